@@ -1,0 +1,12 @@
+export { ApiError, ApiIssue, ErrorCode } from './api-error.ts';
+export { ClientConfig } from './client-config.ts';
+export { Liveness, PartHealth, Readiness } from './health.ts';
+export {
+  normalizeParticipantName,
+  ParticipantName,
+  type ParticipantNameProblem,
+  participantNameBounds,
+  participantNameProblem,
+} from './participant-name.ts';
+export { RoomName, roomNameMaxLength } from './room-name.ts';
+export { TokenRequest, TokenResponse } from './token.ts';

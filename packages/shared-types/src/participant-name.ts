@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+
+/** Bounds of a participant's name after normalisation. Graphemes are what a person counts as characters. */
+export const participantNameBounds = { minGraphemes: 2, maxGraphemes: 50, maxBytes: 200 } as const;
+
+/** Why a name is refused: fewer than 2 or more than 50 characters (or 200 bytes of UTF-8). */
+export type ParticipantNameProblem = 'too-short' | 'too-long';
+
+/**
+ * What a participant typed, as others may see it: NFC; every run of white space one space, none at the ends; nothing
+ * that is invisible, turns the text's direction, or is private or unassigned, except the joiner inside an emoji; at
+ * most three combining marks on one base. Idempotent.
+ */
+export function normalizeParticipantName(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(unwanted, keepEmojiJoiner)
+    .normalize('NFC')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** What is wrong with a normalised name, or null. */
+export function participantNameProblem(name: string): ParticipantNameProblem | null {
+  if (new TextEncoder().encode(name).length > participantNameBounds.maxBytes) return 'too-long';
+  const graphemes = [...new Intl.Segmenter().segment(name)].length;
+  if (graphemes < participantNameBounds.minGraphemes) return 'too-short';
+  if (graphemes > participantNameBounds.maxGraphemes) return 'too-long';
+  return null;
+}
+
+/**
+ * The name that others see: normalised as {@link normalizeParticipantName} does, then 2 to 50 graphemes and at most
+ * 200 bytes of UTF-8. Names need not be unique.
+ */
+export const ParticipantName = z.pipe(
+  z.pipe(z.string(), z.transform(normalizeParticipantName)),
+  z.string().check((context) => {
+    const problem = participantNameProblem(context.value);
+    if (problem === null) return;
+    const { minGraphemes, maxGraphemes, maxBytes } = participantNameBounds;
+    const message =
+      problem === 'too-short'
+        ? `A participant name has at least ${minGraphemes} characters.`
+        : `A participant name has at most ${maxGraphemes} characters and ${maxBytes} bytes.`;
+    context.issues.push({ code: 'custom', input: context.value, message });
+  }),
+);
+export type ParticipantName = z.infer<typeof ParticipantName>;
+
+/** Categories C, what Unicode calls ignorable (Hangul fillers among it; not the emoji selector), the blank Braille cell. */
+const unwanted =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;
+
+const zeroWidthJoiner = '\u200d';
+const endsInPictograph = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?$/u;
+const beginsWithPictograph = /^\p{Extended_Pictographic}/u;
+
+function keepEmojiJoiner(character: string, offset: number, whole: string): string {
+  const joinsEmoji =
+    character === zeroWidthJoiner &&
+    endsInPictograph.test(whole.slice(0, offset)) &&
+    beginsWithPictograph.test(whole.slice(offset + 1));
+  return joinsEmoji ? character : '';
+}
