@@ -1,0 +1,19 @@
+import { type DeviceProblem, deviceProblem } from './device-problem.ts';
+import type { DeviceKind } from './local-device.ts';
+
+/** Names the problem behind an error of `getUserMedia`, asking the browser what else it knows. */
+export async function explainDeviceError(error: unknown, kind: DeviceKind): Promise<DeviceProblem> {
+  return deviceProblem(error instanceof DOMException ? error.name : null, {
+    isSecureContext,
+    hasMediaDevices: 'mediaDevices' in navigator && navigator.mediaDevices !== undefined,
+    permission: await permissionFor(kind),
+  });
+}
+
+async function permissionFor(kind: DeviceKind): Promise<PermissionState | null> {
+  try {
+    return (await navigator.permissions.query({ name: kind })).state;
+  } catch {
+    return null; // not every browser can be asked
+  }
+}

@@ -1,0 +1,78 @@
+import type { RoomName } from '@livemeet/shared-types';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Call } from '../call/call.ts';
+import { useCall } from '../call/use-call.ts';
+import { LocalMedia } from '../devices/local-media.ts';
+import { EndedPage } from '../ended/ended-page.tsx';
+import { LobbyPage } from '../lobby/lobby-page.tsx';
+import { pathTo } from '../routes.ts';
+import { recall } from '../storage/remembered.ts';
+import { RoomLoading } from './room-loading.tsx';
+
+const loadRoomPage = () => import('../room/room-page.tsx').then(({ RoomPage }) => ({ default: RoomPage }));
+const RoomPage = lazy(loadRoomPage);
+
+/** One meeting from lobby to end: owns the devices and the call, and shows the place the call is at. */
+export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
+  const [, navigate] = useLocation();
+  const [{ media, call }] = useState(() => {
+    const media = new LocalMedia();
+    return { media, call: new Call(roomName, media) };
+  });
+  const state = useCall(call);
+  const [name, setName] = useState(() => recall('livemeet.name') ?? '');
+
+  useEffect(() => {
+    void media.start();
+    call.prepare();
+    loadRoomPage().catch(() => undefined); // offline just now: the room asks again
+    return () => {
+      void call.leave();
+      media.stop();
+    };
+  }, [call, media]);
+
+  switch (state.status) {
+    case 'lobby':
+    case 'joining':
+      return (
+        <LobbyPage
+          roomName={roomName}
+          media={media}
+          isJoining={state.status === 'joining'}
+          failure={state.status === 'lobby' ? state.failure : null}
+          onJoin={(participantName) => {
+            setName(participantName);
+            void call.join(participantName);
+          }}
+          onCancel={() => void call.leave()}
+        />
+      );
+    case 'in-room':
+      return (
+        <Suspense fallback={<RoomLoading />}>
+          {call.room && (
+            <RoomPage
+              call={call}
+              room={call.room}
+              connection={state.connection}
+              isPublishing={state.isPublishing}
+            />
+          )}
+        </Suspense>
+      );
+    case 'ended':
+      return (
+        <EndedPage
+          reason={state.reason}
+          durationMilliseconds={state.endedAt - state.joinedAt}
+          onRejoin={() => {
+            void media.start();
+            void call.join(name);
+          }}
+          onHome={() => navigate(pathTo.home())}
+        />
+      );
+  }
+}

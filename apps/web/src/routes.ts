@@ -1,0 +1,15 @@
+import type { RoomName } from '@livemeet/shared-types';
+
+/** The page's addresses: patterns for the router. */
+export const routePatterns = { home: '/', meeting: '/r/:roomName' } as const;
+
+/** Builds an address of the page. A room name needs no escaping: the contract allows only URL-safe characters. */
+export const pathTo = {
+  home: (): string => '/',
+  meeting: (roomName: RoomName): string => `/r/${roomName}`,
+};
+
+/** The link one sends to others. */
+export function meetingLink(origin: string, roomName: RoomName): string {
+  return `${origin}${pathTo.meeting(roomName)}`;
+}
