@@ -39,15 +39,21 @@ export class LocalMedia {
     return this.#expect(this.#start());
   }
 
-  /** Turns a device on or off; turning on one that failed asks again. */
+  /** Turns a device on or off; turning on one without a track asks for it. */
   async turn(kind: DeviceKind, isOn: boolean): Promise<void> {
     this.#wanted[kind] = isOn;
     const track = trackOf(this.#devices[kind]);
-    if (isOn && track === null) return this.#expect(this.#acquire([kind]));
+    if (isOn && track === null) return this.retry([kind]);
     if (track !== null) track.enabled = isOn;
     if (isOn && track !== null) return this.#set(kind, { status: 'on', track });
     if (kind === 'camera') track?.stop();
     this.#set(kind, { status: 'off', track: kind === 'microphone' ? track : null });
+  }
+
+  /** Asks again for devices that failed, all in one question. */
+  retry(failed: readonly DeviceKind[]): Promise<void> {
+    for (const kind of failed) this.#wanted[kind] = true;
+    return this.#expect(this.#acquire(failed));
   }
 
   /** Gives the tracks away, to be stopped by whoever takes them; first waits for an answer still to come. */
@@ -88,7 +94,7 @@ export class LocalMedia {
     await this.#acquire(missing.filter((kind) => this.#wanted[kind]));
   }
 
-  async #acquire(wanted: DeviceKind[]): Promise<void> {
+  async #acquire(wanted: readonly DeviceKind[]): Promise<void> {
     if (wanted.length === 0) return;
     const generation = this.#generation;
     for (const kind of wanted) this.#set(kind, { status: 'waiting' });

@@ -63,6 +63,18 @@ export const en = {
       unsupported: 'This browser cannot use a camera.',
       unknown: 'Your camera did not start.',
     },
+    bothProblem: {
+      denied:
+        'Your microphone and camera are blocked. Allow them in the browser’s address bar, then try again.',
+      dismissed:
+        'Your browser asked for microphone and camera and got no answer. Try again and choose “Allow”.',
+      missing: 'No microphone and no camera were found. Plug one in, then try again.',
+      busy: 'Another program seems to use your microphone and camera. Close it, then try again.',
+      insecure:
+        'Browsers allow microphone and camera only on https addresses. Ask for the https link of this meeting.',
+      unsupported: 'This browser cannot use a microphone or a camera.',
+      unknown: 'Your microphone and camera did not start.',
+    },
   },
   joinFailure: {
     title: 'You are not in yet',

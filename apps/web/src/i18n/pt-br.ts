@@ -65,6 +65,18 @@ export const ptBr: Messages = {
       unsupported: 'Este navegador não consegue usar uma câmera.',
       unknown: 'Sua câmera não ligou.',
     },
+    bothProblem: {
+      denied:
+        'Seu microfone e sua câmera estão bloqueados. Permita o uso na barra de endereço e tente de novo.',
+      dismissed:
+        'O navegador pediu microfone e câmera e ficou sem resposta. Tente de novo e escolha “Permitir”.',
+      missing: 'Nenhum microfone e nenhuma câmera foram encontrados. Conecte e tente de novo.',
+      busy: 'Outro programa parece estar usando seu microfone e sua câmera. Feche-o e tente de novo.',
+      insecure:
+        'Navegadores só permitem microfone e câmera em endereços https. Peça o link https desta reunião.',
+      unsupported: 'Este navegador não consegue usar microfone nem câmera.',
+      unknown: 'Seu microfone e sua câmera não ligaram.',
+    },
   },
   joinFailure: {
     title: 'Você ainda não entrou',

@@ -5,34 +5,44 @@ import type { DeviceKind, LocalDevices } from '../devices/local-device.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-type DeviceProblemsProps = { devices: LocalDevices; onRetry: (kind: DeviceKind) => void };
+type DeviceProblemsProps = { devices: LocalDevices; onRetry: (kinds: DeviceKind[]) => void };
+
+type Trouble = { subject: 'both' | DeviceKind; kinds: DeviceKind[]; problem: DeviceProblem };
 
 /** What is wrong with the microphone and the camera, each with a way on, and that one can join all the same. */
 export function DeviceProblems({ devices, onRetry }: DeviceProblemsProps): ReactNode {
   const t = useTranslations();
-  const problems = (['microphone', 'camera'] as const).flatMap((kind) => {
-    const device = devices[kind];
-    return device.status === 'failed' ? [{ kind, problem: device.problem }] : [];
-  });
+  const troubles = troublesOf(devices);
   return (
     <>
-      {problems.map(({ kind, problem }) => (
+      {troubles.map(({ subject, kinds, problem }) => (
         <Notice
-          key={kind}
+          key={subject}
           action={
             canRetry(problem) && (
-              <Button look="quiet" onClick={() => onRetry(kind)}>
+              <Button look="quiet" onClick={() => onRetry(kinds)}>
                 {t('devices.retry')}
               </Button>
             )
           }
         >
-          {t(`devices.${kind}Problem.${problem}`)}
+          {t(`devices.${subject}Problem.${problem}`)}
         </Notice>
       ))}
-      {problems.length > 0 && <p>{t('lobby.listen')}</p>}
+      {troubles.length > 0 && <p>{t('lobby.listen')}</p>}
     </>
   );
+}
+
+/** One trouble a device, or one for both when both have the same. */
+function troublesOf({ microphone, camera }: LocalDevices): Trouble[] {
+  const own = (kind: DeviceKind, device: typeof microphone): Trouble[] =>
+    device.status === 'failed' ? [{ subject: kind, kinds: [kind], problem: device.problem }] : [];
+  const isShared =
+    microphone.status === 'failed' && camera.status === 'failed' && microphone.problem === camera.problem;
+  return isShared
+    ? [{ subject: 'both', kinds: ['microphone', 'camera'], problem: microphone.problem }]
+    : [...own('microphone', microphone), ...own('camera', camera)];
 }
 
 /** No further try helps where the origin or the browser is at fault. */

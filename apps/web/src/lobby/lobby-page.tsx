@@ -38,7 +38,7 @@ export function LobbyPage({
       <div className={styles.lobby}>
         <section className={styles.self}>
           <CameraPreview devices={devices} onTurn={(kind, isOn) => void media.turn(kind, isOn)} />
-          <DeviceProblems devices={devices} onRetry={(kind) => void media.turn(kind, true)} />
+          <DeviceProblems devices={devices} onRetry={(kinds) => void media.retry(kinds)} />
         </section>
         <section className={styles.join}>
           <div>

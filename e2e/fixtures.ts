@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, type BrowserContextOptions, test as base, chromium } from '@playwright/test';
+import { findChromium } from '../tools/chromium.ts';
+import { Person } from './person.ts';
+import { Stack } from './stack.ts';
+
+/** What makes Chromium's camera a moving test picture and its microphone a beep, with nobody to ask. */
+const fakeMedia = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** Starts Chromium for tests; other arguments than the usual fake media on request. */
+export async function launchChromium(mediaArguments: readonly string[] = fakeMedia): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: [
+      ...mediaArguments,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+}
+
+type Fixtures = {
+  /** A room of this test alone. */
+  roomName: string;
+  /** Brings a person to the page, each in a browser profile of their own. */
+  newPerson: (name: string, options?: BrowserContextOptions) => Promise<Person>;
+};
+
+/** Playwright's test with a stack of real parts per file and a Chromium with fake media. */
+export const test = base.extend<Fixtures, { stack: Stack; chromiumWithMedia: Browser }>({
+  stack: [
+    async ({}, use) => {
+      const stack = await Stack.start();
+      await use(stack);
+      await stack.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  chromiumWithMedia: [
+    async ({}, use) => {
+      const browser = await launchChromium();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  roomName: async ({}, use) => {
+    await use(`e2e-${randomUUID().slice(0, 8)}`);
+  },
+  newPerson: async ({ chromiumWithMedia, stack, roomName }, use) => {
+    const people: Person[] = [];
+    await use(async (name, options) => {
+      const person = await Person.arrive(chromiumWithMedia, {
+        name,
+        roomName,
+        origin: stack.url,
+        ...(options && { options }),
+      });
+      people.push(person);
+      return person;
+    });
+    await Promise.all(people.map((person) => person.context.close()));
+  },
+});

@@ -1,0 +1,149 @@
+import { type Browser, expect } from '@playwright/test';
+import { expectToRise } from './expect-to-rise.ts';
+import { launchChromium, test } from './fixtures.ts';
+import { Person } from './person.ts';
+
+test('the name is checked with words, and remembered on this device', async ({ newPerson }) => {
+  const ana = await newPerson(' A ');
+  await ana.openLobby();
+  await ana.button('Join now').click();
+  await expect(ana.page.getByRole('alert')).toHaveText('Your name needs at least 2 characters.');
+  await expect(ana.page.getByRole('textbox', { name: 'Your name' })).toHaveValue(' A ');
+
+  await ana.page.getByRole('textbox').fill('  Ana   Souza ');
+  await ana.button('Join now').click();
+  await expect(ana.tile('Ana Souza (you)')).toBeVisible();
+  await ana.page.reload();
+  await expect(ana.page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ana Souza');
+});
+
+test('the preview is mirrored, the meter moves with sound and stands still when the microphone is off', async ({
+  newPerson,
+}) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.openLobby();
+  await expect(ana.page.locator('video')).toHaveCSS('transform', 'matrix(-1, 0, 0, 1, 0, 0)');
+  const level = () =>
+    ana.page
+      .getByTestId('microphone-meter')
+      .evaluate((meter) => Number(meter.style.getPropertyValue('--level')));
+  await expect.poll(level, { intervals: [50] }).toBeGreaterThan(0.2); // the fake microphone beeps once a second
+  await ana.button('Turn off microphone').click();
+  await expect.poll(level).toBe(0);
+  await ana.button('Turn on microphone').click();
+  await expect.poll(level, { intervals: [50] }).toBeGreaterThan(0.2);
+  expect(await ana.getUserMediaCalls()).toBe(1);
+});
+
+test('a camera that is off in the lobby is off in the room, and comes on there', async ({ newPerson }) => {
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  await bia.join();
+  await ana.openLobby();
+  await ana.button('Turn off camera').click();
+  await expect(ana.page.getByText('Your camera is off')).toBeVisible();
+  await ana.button('Join now').click();
+  await expect(bia.tile('Ana Souza').getByText('AS')).toBeVisible();
+  await expectToRise(bia, ['audioIn']);
+  await ana.button('Turn on camera').click();
+  await expect(bia.tile('Ana Souza').locator('video')).toBeVisible();
+});
+
+test('leaving the lobby lets go of camera and microphone', async ({ newPerson, stack }) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.openLobby();
+  const video = ana.page.locator('video');
+  const track = await video.evaluateHandle(
+    (element: HTMLVideoElement) => (element.srcObject as MediaStream).getTracks()[0],
+  );
+  expect(await track.evaluate((each) => each?.readyState)).toBe('live');
+  await ana.page.getByRole('link', { name: 'LiveMeet' }).click();
+  await expect(ana.page.getByRole('button', { name: 'New meeting' })).toBeVisible();
+  expect(ana.page.url()).toBe(`${stack.url}/`);
+  expect(await track.evaluate((each) => each?.readyState)).toBe('ended');
+});
+
+const devices = [
+  {
+    what: 'blocked by the person',
+    flags: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
+    both: 'Your microphone and camera are blocked.',
+    microphone: 'Your microphone is blocked.',
+  },
+  {
+    what: 'not there',
+    flags: ['--use-fake-ui-for-media-stream'],
+    both: 'No microphone and no camera were found.',
+    microphone: 'No microphone was found.',
+  },
+] as const;
+
+for (const { what, flags, both, microphone } of devices) {
+  test(`devices that are ${what} are explained, and one can join and hear all the same`, async ({
+    newPerson,
+    stack,
+    roomName,
+  }) => {
+    const bia = await newPerson('Bia Lima');
+    await bia.join();
+    await withPerson(await launchChromium(flags), { roomName, origin: stack.url }, async (ana) => {
+      await ana.openLobby();
+      await expect(ana.page.getByRole('alert').filter({ hasText: both })).toBeVisible();
+      await ana.button('Try again').click();
+      await expect(ana.page.getByRole('alert').filter({ hasText: both })).toBeVisible();
+      await ana.button('Join now').click();
+      await expect(ana.tile('Bia Lima').locator('video')).toBeVisible();
+      await expectToRise(ana, ['audioIn', 'videoIn']);
+      await expect(bia.tile('Ana Souza').getByRole('img', { name: 'Microphone off' })).toBeVisible();
+
+      await ana.button('Turn on microphone').click();
+      await expect(ana.page.getByRole('alert').filter({ hasText: microphone })).toBeVisible();
+      await ana.button('Dismiss').click();
+      await expect(ana.button('Turn on microphone')).toBeVisible();
+    });
+  });
+}
+
+test('plain http from another machine is explained, and one can join and hear all the same', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  const bia = await newPerson('Bia Lima');
+  await bia.join();
+  // To the browser this address (one kept free for documentation) is another machine: no secure context, no devices.
+  const browser = await launchChromium(['--host-resolver-rules=MAP 192.0.2.1 127.0.0.1']);
+  await withPerson(
+    browser,
+    { roomName, origin: stack.url.replace('127.0.0.1', '192.0.2.1') },
+    async (ana) => {
+      await ana.openLobby();
+      expect(await ana.page.evaluate(() => isSecureContext)).toBe(false);
+      await expect(
+        ana.page.getByText('Browsers allow microphone and camera only on https addresses.'),
+      ).toBeVisible();
+      await expect(ana.button('Try again')).toHaveCount(0);
+      await ana.button('Join now').click();
+      await expectToRise(ana, ['audioIn', 'videoIn']);
+    },
+  );
+});
+
+test('a browser without WebRTC is told so before anything is asked of it', async ({ newPerson }) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.context.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
+  await ana.page.goto(ana.link);
+  await expect(ana.page.getByRole('heading', { name: 'This browser cannot hold a call' })).toBeVisible();
+  expect(await ana.getUserMediaCalls()).toBe(0);
+});
+
+async function withPerson(
+  browser: Browser,
+  at: { roomName: string; origin: string },
+  visit: (person: Person) => Promise<void>,
+): Promise<void> {
+  try {
+    await visit(await Person.arrive(browser, { name: 'Ana Souza', ...at }));
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Traffic } from './person.ts';
+
+declare global {
+  interface Window {
+    observedMedia: {
+      traffic(unit: 'bytes' | 'packets'): Promise<Traffic>;
+      getUserMediaCalls(): number;
+    };
+  }
+}
+
+/**
+ * Runs in the page before its own code: keeps every peer connection it opens and counts its questions for devices, so
+ * that a test can read the browser's own statistics. Self-contained, for it is sent to the browser as text.
+ */
+export function observeMedia(): void {
+  const connections: RTCPeerConnection[] = [];
+  let calls = 0;
+
+  if ('RTCPeerConnection' in window) {
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    };
+  }
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  const original = devices?.getUserMedia.bind(devices);
+  if (devices !== undefined && original !== undefined) {
+    devices.getUserMedia = (constraints) => {
+      calls++;
+      return original(constraints);
+    };
+  }
+
+  // Reports of connections that were closed are gone with them; what they carried is kept.
+  const last = new Map<string, number>();
+
+  window.observedMedia = {
+    getUserMediaCalls: () => calls,
+    async traffic(unit) {
+      const sum = { audioIn: 0, audioOut: 0, videoIn: 0, videoOut: 0 };
+      for (const [index, connection] of connections.entries()) {
+        const reports = (await connection.getStats()) as unknown as Map<
+          string,
+          Record<string, number | string>
+        >;
+        for (const report of reports.values()) {
+          const isIn = report.type === 'inbound-rtp';
+          if (!isIn && report.type !== 'outbound-rtp') continue;
+          const name = `${report.kind}${isIn ? 'In' : 'Out'}`;
+          const field = `${unit}${isIn ? 'Received' : 'Sent'}`;
+          last.set(`${unit} ${name} ${index} ${report.id}`, Number(report[field] ?? 0));
+        }
+      }
+      for (const [key, value] of last) {
+        const [ofUnit, name] = key.split(' ');
+        if (ofUnit === unit && name !== undefined) sum[name as keyof typeof sum] += value;
+      }
+      return sum;
+    },
+  };
+}

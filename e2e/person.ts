@@ -1,0 +1,65 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { observeMedia } from './observe-media.ts';
+
+type Arrival = { name: string; roomName: string; origin: string; options?: BrowserContextOptions };
+
+/** Bytes and packets of all peer connections of a page so far. */
+export type Traffic = Record<'audioIn' | 'audioOut' | 'videoIn' | 'videoOut', number>;
+
+/** Someone in front of a browser: what they do and what they see, by role and label. */
+export class Person {
+  private constructor(
+    readonly name: string,
+    readonly page: Page,
+    readonly context: BrowserContext,
+    readonly link: string,
+  ) {}
+
+  /** Opens a profile of its own; nothing is visited yet. */
+  static async arrive(browser: Browser, { name, roomName, origin, options }: Arrival): Promise<Person> {
+    const context = await browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    await context.addInitScript(observeMedia);
+    return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`);
+  }
+
+  async openLobby(): Promise<void> {
+    await this.page.goto(this.link);
+    await this.page.getByRole('textbox').fill(this.name);
+  }
+
+  async join(): Promise<void> {
+    await this.openLobby();
+    await this.page.getByRole('button', { name: 'Join now' }).click();
+    await this.button('Leave call').waitFor();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** The tile of someone else, by name; one's own is `tile('Ana (you)')`. */
+  tile(name: string): Locator {
+    return this.page
+      .getByTestId('participant-tile')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** What has crossed the wire so far, in bytes, by the browser's own statistics. */
+  bytes(): Promise<Traffic> {
+    return this.page.evaluate(() => window.observedMedia.traffic('bytes'));
+  }
+
+  /** The same in packets. */
+  packets(): Promise<Traffic> {
+    return this.page.evaluate(() => window.observedMedia.traffic('packets'));
+  }
+
+  /** How often the page asked for a microphone or camera. */
+  getUserMediaCalls(): Promise<number> {
+    return this.page.evaluate(() => window.observedMedia.getUserMediaCalls());
+  }
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const results = join(import.meta.dirname, '..', 'test-results');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: join(results, 'e2e'),
+  // Each file has a stack of its own, but two browsers full of video on two cores would measure the machine.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ['junit', { outputFile: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ?? join(results, 'e2e.xml') }],
+  ],
+  use: { locale: 'en-US', trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+});

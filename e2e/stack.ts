@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import pg from 'pg';
+import { type Api, startApi } from '../tools/api.ts';
+import { freePort } from '../tools/free-port.ts';
+import { type LivekitServer, startLivekitServer } from '../tools/livekit-server.ts';
+import { type Postgres, startPostgres } from '../tools/postgres.ts';
+import { startWebPreview, type WebPreview } from '../tools/web-preview.ts';
+
+/** A whole LiveMeet on free ports, every part real; the parts can be ended and started anew at the same address. */
+export class Stack {
+  #parts: { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
+  readonly #restart: {
+    postgres(): Promise<Postgres>;
+    livekit(): Promise<LivekitServer>;
+    api(): Promise<Api>;
+  };
+  readonly #directory: string;
+  /** The SFU's administration, which no participant's token may use. */
+  readonly administration: RoomServiceClient;
+
+  private constructor(
+    directory: string,
+    key: { apiKey: string; apiSecret: string },
+    parts: Stack['#parts'],
+    restart: Stack['#restart'],
+  ) {
+    this.#directory = directory;
+    this.administration = new RoomServiceClient(
+      parts.livekit.url.replace('ws:', 'http:'),
+      key.apiKey,
+      key.apiSecret,
+    );
+    this.#parts = parts;
+    this.#restart = restart;
+  }
+
+  static async start(): Promise<Stack> {
+    const directory = await mkdtemp(join(tmpdir(), 'livemeet-e2e-'));
+    const [apiPort, livekitPort, udpPort] = await Promise.all([freePort(), freePort(), freePort()]);
+    const key = { apiKey: 'e2e', apiSecret: randomBytes(24).toString('base64url') };
+
+    const startSfu = (): Promise<LivekitServer> =>
+      startLivekitServer({
+        ...key,
+        directory: join(directory, 'livekit'),
+        port: livekitPort,
+        udpPort,
+        webhookUrl: `http://127.0.0.1:${apiPort}/webhooks/livekit`,
+      });
+    const [postgres, livekit] = await Promise.all([
+      startPostgres({ directory: join(directory, 'postgres') }),
+      startSfu(),
+    ]);
+    const startOwnApi = (): Promise<Api> =>
+      startApi({
+        env: {
+          PORT: String(apiPort),
+          DATABASE_URL: postgres.url,
+          LIVEKIT_URL: livekit.url,
+          LIVEKIT_API_KEY: key.apiKey,
+          LIVEKIT_API_SECRET: key.apiSecret,
+        },
+      });
+    const api = await startOwnApi();
+    const web = await startWebPreview({ apiUrl: api.url });
+    const startDatabase = (): Promise<Postgres> =>
+      startPostgres({ directory: join(directory, 'postgres'), port: postgres.port });
+    return new Stack(
+      directory,
+      key,
+      { postgres, livekit, api, web },
+      { postgres: startDatabase, livekit: startSfu, api: startOwnApi },
+    );
+  }
+
+  /** The page's origin. */
+  get url(): string {
+    return this.#parts.web.url;
+  }
+
+  get apiUrl(): string {
+    return this.#parts.api.url;
+  }
+
+  get apiLogs(): string {
+    return this.#parts.api.logs();
+  }
+
+  /** Ends a part at once, as a power cut would. */
+  async kill(part: 'postgres' | 'livekit' | 'api'): Promise<void> {
+    await this.#parts[part].kill();
+  }
+
+  /** Brings a killed part back at its old address. */
+  async revive(part: 'postgres' | 'livekit' | 'api'): Promise<void> {
+    this.#parts = { ...this.#parts, [part]: await this.#restart[part]() };
+  }
+
+  /** The session log's rows of a room, oldest first. */
+  async sessionLogs(roomName: string): Promise<SessionRow[]> {
+    const client = new pg.Client({ connectionString: this.#parts.postgres.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<SessionRow>(
+        'SELECT participant_name, status, left_reason FROM session_logs WHERE room_name = $1 ORDER BY issued_at',
+        [roomName],
+      );
+      return rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const { web, api, livekit, postgres } = this.#parts;
+    await Promise.all([web.stop(), api.stop()]);
+    await Promise.all([livekit.stop(), postgres.stop()]);
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+}
+
+export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
