@@ -5,7 +5,7 @@ import { Person } from './person.ts';
 import { Stack } from './stack.ts';
 
 /** What makes Chromium's camera a moving test picture and its microphone a beep, with nobody to ask. */
-const fakeMedia = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+export const fakeMedia = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** Starts Chromium for tests; other arguments than the usual fake media on request. */
 export async function launchChromium(mediaArguments: readonly string[] = fakeMedia): Promise<Browser> {
