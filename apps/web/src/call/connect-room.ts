@@ -5,8 +5,10 @@ import {
   LocalAudioTrack,
   type LocalTrack,
   LocalVideoTrack,
+  LogLevel,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
 } from 'livekit-client';
 import { cameraConstraints, microphoneConstraints } from '../devices/capture-constraints.ts';
@@ -22,6 +24,7 @@ export async function connectRoom(
   token: string,
   onEvent: (event: CallEvent) => void,
 ): Promise<Room> {
+  setLogLevel(LogLevel.warn); // at its default it writes every step of every join to the console
   const room = new Room(roomOptions);
   try {
     await room.connect(livekitUrl, token);
