@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Person, Traffic } from './person.ts';
+import type { Traffic } from './observe-media.ts';
+import type { Person } from './person.ts';
 
 /** Sound and picture, both ways. */
 export const allStreams: readonly (keyof Traffic)[] = ['audioIn', 'audioOut', 'videoIn', 'videoOut'];

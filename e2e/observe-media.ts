@@ -1,4 +1,5 @@
-import type { Traffic } from './person.ts';
+/** Bytes and packets of all peer connections of a page so far. */
+export type Traffic = Record<'audioIn' | 'audioOut' | 'videoIn' | 'videoOut', number>;
 
 declare global {
   interface Window {

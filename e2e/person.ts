@@ -1,10 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
-import { observeMedia } from './observe-media.ts';
+import { observeMedia, type Traffic } from './observe-media.ts';
 
 type Arrival = { name: string; roomName: string; origin: string; options?: BrowserContextOptions };
-
-/** Bytes and packets of all peer connections of a page so far. */
-export type Traffic = Record<'audioIn' | 'audioOut' | 'videoIn' | 'videoOut', number>;
 
 /** Someone in front of a browser: what they do and what they see, by role and label. */
 export class Person {

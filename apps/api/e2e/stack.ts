@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SQL } from 'bun';
+import { type Api, startApi } from '../../../tools/api.ts';
+import { freePort } from '../../../tools/free-port.ts';
+import { type LivekitServer, startLivekitServer } from '../../../tools/livekit-server.ts';
+import { type Postgres, startPostgres } from '../../../tools/postgres.ts';
+
+/** Real parts for one spec file, in a directory of their own. */
+export type Stack = {
+  readonly directory: string;
+  readonly postgres: Postgres;
+  readonly key: { readonly apiKey: string; readonly apiSecret: string };
+  /** The environment of an API on these parts; it logs all it can, so that a leak would show. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly sql: SQL;
+  /** Ends PostgreSQL as a power cut would. */
+  killPostgres(): Promise<void>;
+  /** Starts it again on the same data, port and password. */
+  restartPostgres(): Promise<void>;
+  startApi(more?: Readonly<Record<string, string>>): Promise<Api>;
+  stop(): Promise<void>;
+};
+
+/** PostgreSQL, and APIs when asked for. The SFU's address leads nowhere. */
+export async function startStack(): Promise<Stack> {
+  return stackOn(`ws://127.0.0.1:${await freePort()}`, createKey(), await createDirectory());
+}
+
+/** A stack with an SFU that sends its webhooks to the API. */
+export type MeetingStack = Stack & { readonly livekit: LivekitServer; readonly api: Api };
+
+/** PostgreSQL, an SFU and one API that know each other. */
+export async function startMeetingStack(): Promise<MeetingStack> {
+  const directory = await createDirectory();
+  const key = createKey();
+  const port = await freePort();
+  const webhookUrl = `http://127.0.0.1:${port}/webhooks/livekit`;
+  const livekit = await startLivekitServer({
+    directory: join(directory, 'livekit'),
+    ...key,
+    webhookUrl,
+    // Seconds: how soon an empty room ends.
+    roomSettings: { empty_timeout: 2, departure_timeout: 1 },
+  });
+  const stack = await stackOn(livekit.url, key, directory);
+  const api = await stack.startApi({ PORT: String(port) });
+  return {
+    ...stack,
+    livekit,
+    api,
+    stop: async () => {
+      await livekit.kill();
+      await stack.stop();
+    },
+  };
+}
+
+async function stackOn(livekitUrl: string, key: Stack['key'], directory: string): Promise<Stack> {
+  const place = join(directory, 'postgres');
+  const postgres = await startPostgres({ directory: place });
+  let running = postgres;
+  const sql = new SQL(postgres.url, { max: 2 });
+  const apis: Api[] = [];
+  const env = {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'trace',
+    DATABASE_URL: postgres.url,
+    LIVEKIT_URL: livekitUrl,
+    LIVEKIT_API_KEY: key.apiKey,
+    LIVEKIT_API_SECRET: key.apiSecret,
+  };
+  return {
+    directory,
+    postgres,
+    key,
+    env,
+    sql,
+    killPostgres: () => running.kill(),
+    restartPostgres: async () => {
+      running = await startPostgres({ directory: place, port: postgres.port });
+    },
+    startApi: async (more = {}) => {
+      const api = await startApi({ env: { ...env, ...more } });
+      apis.push(api);
+      return api;
+    },
+    stop: async () => {
+      await Promise.all(apis.map((api) => api.stop()));
+      await sql.close();
+      await running.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function createDirectory(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'livemeet-api-'));
+}
+
+function createKey(): Stack['key'] {
+  return { apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('hex') };
+}

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module.ts';
+import { ClientConfigController } from './client-config/client-config.controller.ts';
+import { configModule } from './config/config.module.ts';
+import type { Config } from './config/config.ts';
+import { HealthModule } from './health/health.module.ts';
+import { ErrorFilter } from './http/error.filter.ts';
+import { LoggingModule } from './logging/logging.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
+
+@Module({
+  imports: [LoggingModule, AuthModule, WebhooksModule, HealthModule],
+  controllers: [ClientConfigController],
+  providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
+})
+class AppModule {}
+
+/** The whole API, run by this configuration. */
+export function appModule(config: Config): DynamicModule {
+  return { module: AppModule, imports: [configModule(config)] };
+}

@@ -1,0 +1,44 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { PinoLogger } from 'nestjs-pino';
+import { appModule } from './app.module.ts';
+import type { Config } from './config/config.ts';
+import { body, parseJson } from './http/body.middleware.ts';
+import { knownRoute, type RouteTable } from './http/known-route.middleware.ts';
+import { requestId } from './http/request-id.middleware.ts';
+import { securityHeaders } from './http/security-headers.middleware.ts';
+import { FrameworkLogger } from './logging/framework-logger.service.ts';
+import { requestLog } from './logging/request-log.middleware.ts';
+
+/** The largest honest token request is under 400 bytes. */
+const json = { mediaType: 'application/json', limitBytes: 4 * 1024, parse: parseJson };
+
+/** A webhook carries its participant's tracks, and its signature holds over its bytes as they came. */
+const webhook = {
+  mediaType: 'application/webhook+json',
+  limitBytes: 64 * 1024,
+  parse: (bytes: Buffer) => bytes,
+};
+
+/** The API, put together and not yet listening: what every request passes, in order, before it meets a controller. */
+export async function createApp(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(appModule(config), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(FrameworkLogger));
+  app.disable('etag');
+  app.use(requestId);
+  app.use(requestLog(await app.resolve(PinoLogger)));
+  app.use(...securityHeaders());
+  app.use(knownRoute(() => routesOf(app)));
+  app.use('/webhooks', body(webhook));
+  app.use(body(json));
+  return app;
+}
+
+/** Express publishes the router and not the matching of its layers; without it no one could answer 405 for all routes. */
+function routesOf(app: NestExpressApplication): RouteTable {
+  return app.getHttpAdapter().getInstance().router as unknown as RouteTable;
+}

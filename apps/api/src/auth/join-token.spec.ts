@@ -1,0 +1,40 @@
+import { expect, test } from 'bun:test';
+import { TokenVerifier } from 'livekit-server-sdk';
+import { signJoinToken } from './join-token.ts';
+
+const key = { apiKey: 'APIabc', apiSecret: 'kX9vQ2mTz7RbL4wNcY8sHd3GfJ6pUaE5xV1nZ0qB' };
+
+test('says who, where, for how long and what is allowed, and nothing else', async () => {
+  const before = Math.floor(Date.now() / 1000);
+  const token = await signJoinToken(
+    { identity: 'p_1', name: 'João 👩‍🚀', roomName: 'Daily-Meeting-01' },
+    key,
+  );
+  const claims: Record<string, unknown> = {
+    ...(await new TokenVerifier(key.apiKey, key.apiSecret).verify(token)),
+  };
+  const issuedAt = Number(claims.nbf);
+  expect(issuedAt).toBeWithin(before, before + 3);
+  // A new key in a token is a new right until proven otherwise: it has to be written down here first.
+  expect(claims).toEqual({
+    iss: 'APIabc',
+    sub: 'p_1',
+    name: 'João 👩‍🚀',
+    nbf: issuedAt,
+    exp: issuedAt + 600,
+    video: {
+      roomJoin: true,
+      room: 'Daily-Meeting-01',
+      canPublish: true,
+      canSubscribe: true,
+      canPublishSources: ['camera', 'microphone'],
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    },
+  });
+});
+
+test('is signed with the secret', async () => {
+  const token = await signJoinToken({ identity: 'p_1', name: 'Ana', roomName: 'a' }, key);
+  await expect(new TokenVerifier(key.apiKey, `${key.apiSecret}x`).verify(token)).rejects.toThrow();
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'bun:test';
+import { InvalidConfig, loadConfig } from './config.ts';
+
+const strongSecret = 'kX9vQ2mTz7RbL4wNcY8sHd3GfJ6pUaE5xV1nZ0qB';
+const enough = {
+  DATABASE_URL: 'postgres://livemeet:pw@127.0.0.1:5432/livemeet',
+  LIVEKIT_API_KEY: 'APIabc',
+  LIVEKIT_API_SECRET: strongSecret,
+  LIVEKIT_URL: 'ws://127.0.0.1:7880',
+};
+
+describe('loadConfig', () => {
+  test('fills in what may be left out', () => {
+    expect(loadConfig(enough)).toEqual({
+      mode: 'production',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      databaseUrl: enough.DATABASE_URL,
+      redisUrl: null,
+      livekitApiKey: 'APIabc',
+      livekitApiSecret: strongSecret,
+      livekitHttpUrl: 'http://127.0.0.1:7880',
+      livekitPublicUrl: 'ws://127.0.0.1:7880',
+    });
+  });
+
+  test('takes all that can be said', () => {
+    const config = loadConfig({
+      ...enough,
+      NODE_ENV: 'test',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      LOG_LEVEL: 'debug',
+      REDIS_URL: 'redis://127.0.0.1:6379/1',
+      LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
+    });
+    expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
+    expect(config).toMatchObject({
+      redisUrl: 'redis://127.0.0.1:6379/1',
+      livekitPublicUrl: 'wss://meet.example.org/sfu',
+    });
+  });
+
+  test.each([
+    ['ws://sfu:7880', 'http://sfu:7880', 'ws://sfu:7880'],
+    ['wss://sfu.example.org/', 'https://sfu.example.org', 'wss://sfu.example.org'],
+    ['http://sfu:7880', 'http://sfu:7880', 'ws://sfu:7880'],
+    ['https://sfu.example.org/a', 'https://sfu.example.org/a', 'wss://sfu.example.org/a'],
+  ])('reaches %s over http as %s, browsers as %s', (given, http, ws) => {
+    const config = loadConfig({ ...enough, LIVEKIT_URL: given });
+    expect([config.livekitHttpUrl, config.livekitPublicUrl]).toEqual([http, ws]);
+  });
+
+  test('is frozen', () => {
+    expect(Object.isFrozen(loadConfig(enough))).toBe(true);
+  });
+
+  test('tells every fault at once, one line each', () => {
+    const faults = faultsOf({ PORT: 'x', NODE_ENV: 'prod', LIVEKIT_URL: 'sfu:7880', REDIS_URL: 'http://r' });
+    expect(faults.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'LIVEKIT_API_KEY',
+      'LIVEKIT_API_SECRET',
+      'LIVEKIT_URL',
+      'NODE_ENV',
+      'PORT',
+      'REDIS_URL',
+    ]);
+    for (const line of faults) expect(line).not.toContain('\n');
+  });
+
+  test.each([
+    ['DATABASE_URL', 'mysql://127.0.0.1/livemeet'],
+    ['DATABASE_URL', '127.0.0.1:5432'],
+    ['DATABASE_URL', ' '],
+    ['REDIS_URL', '127.0.0.1:6379'],
+    ['LIVEKIT_API_KEY', ''],
+    ['LIVEKIT_URL', '127.0.0.1:7880'],
+    ['LIVEKIT_URL', 'ftp://127.0.0.1'],
+    ['LIVEKIT_PUBLIC_URL', 'javascript:alert(1)'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['LOG_LEVEL', 'loud'],
+    ['NODE_ENV', 'staging'],
+    ['LIVEKIT_API_SECRET', 'secret'],
+  ])('refuses %s=%p with one line that begins with the name', (name, value) => {
+    const faults = faultsOf({ ...enough, [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toStartWith(`${name} `);
+  });
+
+  test.each(['', ' '])('takes an optional variable that is set to %p as left out', (blank) => {
+    expect(loadConfig({ ...enough, REDIS_URL: blank, PORT: blank, LIVEKIT_PUBLIC_URL: blank })).toEqual(
+      loadConfig(enough),
+    );
+  });
+
+  test('repeats no value in a fault', () => {
+    const canary = 'canary-devkey-4711';
+    const faults = faultsOf({
+      DATABASE_URL: canary,
+      REDIS_URL: canary,
+      LIVEKIT_API_KEY: canary,
+      LIVEKIT_API_SECRET: canary,
+      LIVEKIT_URL: canary,
+      PORT: canary,
+    });
+    expect(faults.length).toBeGreaterThan(3);
+    expect(faults.join('\n')).not.toContain('canary');
+  });
+
+  test.each(['development', 'test'])('takes a weak secret in %s', (mode) => {
+    expect(loadConfig({ ...enough, NODE_ENV: mode, LIVEKIT_API_SECRET: 'secret' }).livekitApiSecret).toBe(
+      'secret',
+    );
+  });
+});
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.faults;
+    throw error;
+  }
+  return [];
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { weakSecretReason } from './weak-secret.ts';
+
+/** What the API was told at its start. Frozen; nothing else in the API reads the environment. */
+export abstract class Config {
+  abstract readonly mode: 'development' | 'test' | 'production';
+  abstract readonly host: string;
+  abstract readonly port: number;
+  abstract readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  abstract readonly databaseUrl: string;
+  /** Null: no Redis; what it would share between instances stays in the process. */
+  abstract readonly redisUrl: string | null;
+  abstract readonly livekitApiKey: string;
+  abstract readonly livekitApiSecret: string;
+  /** Where the API asks the SFU, `http://` or `https://`, without a slash at its end. */
+  abstract readonly livekitHttpUrl: string;
+  /** Where browsers reach the SFU, `ws://` or `wss://`, without a slash at its end. */
+  abstract readonly livekitPublicUrl: string;
+}
+
+/** Every fault of the environment, one line each. The lines name variables, never what they hold. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+/** The environment as a {@link Config}. Empty variables count as missing. Throws {@link InvalidConfig} with every fault. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const result = Environment.safeParse(filled);
+  if (!result.success) {
+    throw new InvalidConfig(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const read = result.data;
+  return Object.freeze({
+    mode: read.NODE_ENV,
+    host: read.HOST,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL ?? null,
+    livekitApiKey: read.LIVEKIT_API_KEY,
+    livekitApiSecret: read.LIVEKIT_API_SECRET,
+    livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
+    livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
+  });
+}
+
+const isMissing = (issue: { readonly input?: unknown }): boolean => issue.input === undefined;
+
+const required = z.string({ error: (issue) => (isMissing(issue) ? 'is missing' : 'is not text') });
+
+function address(schemes: readonly string[]) {
+  const isAddress = (value: string): boolean => {
+    const url = URL.parse(value);
+    return url !== null && url.hostname !== '' && schemes.includes(url.protocol.slice(0, -1));
+  };
+  return required.refine(
+    isAddress,
+    `is not an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+  );
+}
+
+const sfuAddress = address(['ws', 'wss', 'http', 'https']);
+
+function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: `is not one of ${words.join(', ')}` });
+}
+
+const Environment = z
+  .object({
+    // Without a word about it the API takes itself for exposed: the strict choice.
+    NODE_ENV: oneOf(['development', 'test', 'production']).default('production'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'is not a port number')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'is not a port number')
+      .default(3000),
+    LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    DATABASE_URL: address(['postgres', 'postgresql']),
+    REDIS_URL: address(['redis', 'rediss']).optional(),
+    LIVEKIT_API_KEY: required,
+    LIVEKIT_API_SECRET: required,
+    LIVEKIT_URL: sfuAddress,
+    LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
+  })
+  .check(
+    z.superRefine((read, context) => {
+      if (read.NODE_ENV !== 'production') return;
+      const reason = weakSecretReason(read.LIVEKIT_API_SECRET);
+      if (reason === null) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['LIVEKIT_API_SECRET'],
+        message: `${reason}; make one with: openssl rand -hex 32`,
+      });
+    }),
+  );
+
+/** `ws` and `http` are one address for a SFU: signalling is an upgrade of the other. */
+function withScheme(url: string, scheme: 'http' | 'ws'): string {
+  return url.replace(/^(?:http|ws)/i, scheme).replace(/\/+$/, '');
+}

@@ -1,0 +1,45 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { CreateSessionLogs1795000000000 } from './migrations/1795000000000-create-session-logs.ts';
+
+/**
+ * The limits under which the API asks the database, so that a frozen server costs a request at most 2 + 4 s: to get a
+ * connection; for the server to end a statement itself; for us to give up when the server says nothing any more.
+ */
+const requestLimits = { connectionTimeoutMillis: 2000, statement_timeout: 3000, query_timeout: 4000 };
+
+/** Migrations may rewrite a table; a minute is what a start may take, and the next attempt begins after it. */
+const migrationLimits = { connectionTimeoutMillis: 2000, statement_timeout: 60_000, query_timeout: 65_000 };
+
+/** How the API asks the database; the entities are named by the modules that own them. */
+export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
+  return {
+    ...base(databaseUrl),
+    poolSize: 10,
+    extra: { ...requestLimits, keepAlive: true },
+  };
+}
+
+/** How migrations are run: one connection that holds the lock, one that works. */
+export function migrationDataSourceOptions(databaseUrl: string): DataSourceOptions {
+  return {
+    ...base(databaseUrl),
+    migrations: [CreateSessionLogs1795000000000],
+    poolSize: 2,
+    extra: migrationLimits,
+  };
+}
+
+function base(databaseUrl: string) {
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    // Handed over, for TypeORM would load it by name at run time and a bundle would not have it.
+    driver: pg,
+    applicationName: 'livemeet-api',
+    synchronize: false,
+    // TypeORM logs parameters, among them names; and it would create extensions no table of ours needs.
+    logging: false,
+    installExtensions: false,
+  } as const;
+}

@@ -1,0 +1,36 @@
+import type { Readiness } from '@livemeet/shared-types';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.ts';
+import { DatabaseService } from '../database/database.service.ts';
+import { RedisService } from '../redis/redis.service.ts';
+import { partHealth } from './part-health.ts';
+import { readinessOf } from './readiness-of.ts';
+
+/** What a probe of an orchestrator waits by default. */
+const limitMs = 1000;
+
+@Injectable()
+export class HealthService {
+  constructor(
+    private readonly config: Config,
+    private readonly database: DatabaseService,
+    private readonly redis: RedisService,
+  ) {}
+
+  /** Asks every part at once. */
+  async readiness(): Promise<Readiness> {
+    const redisClient = this.redis.client;
+    const [database, redis, sfu] = await Promise.all([
+      partHealth(() => this.database.run((manager) => manager.query('SELECT 1')), limitMs),
+      redisClient === null ? ({ status: 'off' } as const) : partHealth(() => redisClient.ping(), limitMs),
+      partHealth(() => this.askSfu(), limitMs),
+    ]);
+    return readinessOf({ database, redis, sfu });
+  }
+
+  private async askSfu(): Promise<void> {
+    const response = await fetch(this.config.livekitHttpUrl, { signal: AbortSignal.timeout(limitMs) });
+    // LiveKit answers 406 when it is up but has lost its own Redis: no one can join then.
+    if (!response.ok) throw new Error(`the SFU answered ${response.status}`);
+  }
+}

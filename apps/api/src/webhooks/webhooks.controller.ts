@@ -1,0 +1,47 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { ApiFault } from '../http/api-fault.ts';
+import { SessionsService } from '../sessions/sessions.service.ts';
+import { sessionEventOf } from './session-event.ts';
+import { WebhookReceiverService } from './webhook-receiver.service.ts';
+
+@Controller('webhooks')
+export class WebhooksController {
+  constructor(
+    private readonly receiver: WebhookReceiverService,
+    private readonly sessions: SessionsService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(WebhooksController.name);
+  }
+
+  /**
+   * `POST /webhooks/livekit`, at most 64 KB of application/webhook+json, signed by the SFU → 200 once what it tells is
+   * committed, also when it tells nothing new. 401 when the signature does not hold; 503 for every failure of ours,
+   * because LiveKit sends again what got a 5xx and never what got a 4xx.
+   */
+  @Post('livekit')
+  @HttpCode(200)
+  async receive(@Body() body: unknown, @Headers('authorization') authorization?: string): Promise<void> {
+    const webhook = await this.receiver.receive(
+      Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+      authorization,
+    );
+    const event = sessionEventOf(webhook);
+    if (event === null) return;
+    const concerned = await this.apply(event);
+    if (concerned > 0 || event.kind === 'roomFinished') return;
+    this.logger.info({ webhookId: webhook.id, event: event.kind }, 'webhook about no session of ours');
+  }
+
+  private async apply(event: Parameters<SessionsService['apply']>[0]): Promise<number> {
+    try {
+      return await this.sessions.apply(event);
+    } catch (cause) {
+      throw new ApiFault('SERVICE_UNAVAILABLE', 'The webhook could not be taken in. Send it again.', {
+        headers: { 'Retry-After': '1' },
+        cause,
+      });
+    }
+  }
+}
