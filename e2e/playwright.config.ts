@@ -17,5 +17,5 @@ export default defineConfig({
     ['list'],
     ['junit', { outputFile: process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE ?? join(results, 'e2e.xml') }],
   ],
-  use: { locale: 'en-US', trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+  use: { locale: 'en-US', screenshot: 'only-on-failure', viewport: { width: 1280, height: 800 } },
 });

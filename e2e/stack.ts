@@ -25,8 +25,8 @@ export class Stack {
   private constructor(
     directory: string,
     key: { apiKey: string; apiSecret: string },
-    parts: Stack['#parts'],
-    restart: Stack['#restart'],
+    parts: Parts,
+    restart: Restart,
   ) {
     this.#directory = directory;
     this.administration = new RoomServiceClient(
@@ -124,3 +124,8 @@ export class Stack {
 }
 
 export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
+
+type Parts = { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
+
+/** How to start each part that can be ended, at the address it had. */
+type Restart = { postgres(): Promise<Postgres>; livekit(): Promise<LivekitServer>; api(): Promise<Api> };

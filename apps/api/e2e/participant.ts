@@ -2,11 +2,9 @@ import {
   AudioSource,
   LocalAudioTrack,
   type LocalParticipant,
-  LocalVideoTrack,
   Room,
   TrackPublishOptions,
   TrackSource,
-  VideoSource,
 } from '@livekit/rtc-node';
 
 /** A media client in this process, in a room of the real SFU. */
@@ -24,10 +22,4 @@ export async function enter(livekitUrl: string, token: string): Promise<Particip
 export async function publishMicrophone(self: LocalParticipant): Promise<void> {
   const track = LocalAudioTrack.createAudioTrack('microphone', new AudioSource(48_000, 1));
   await self.publishTrack(track, new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }));
-}
-
-/** Sends an empty picture as a camera or as something else; resolves when the SFU has taken it. */
-export async function publishPicture(self: LocalParticipant, source: TrackSource): Promise<void> {
-  const track = LocalVideoTrack.createVideoTrack('picture', new VideoSource(320, 180));
-  await self.publishTrack(track, new TrackPublishOptions({ source }));
 }

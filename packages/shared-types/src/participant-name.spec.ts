@@ -19,7 +19,11 @@ describe('normalizeParticipantName', () => {
     ['drops blanks that are letters by category', '\u3164An\u115fa\u2800', 'Ana'],
     ['keeps at most three marks on a base', `Z${'\u0335'.repeat(12)}o`, `Z${'\u0335'.repeat(3)}o`],
     ['keeps the joiner inside an emoji', 'Ana 👩\u200d🚀', 'Ana 👩\u200d🚀'],
-    ['keeps the joiner after a skin tone and a selector', '👩🏽\u200d🚀 🏳\ufe0f\u200d🌈', '👩🏽\u200d🚀 🏳\ufe0f\u200d🌈'],
+    [
+      'keeps the joiner after a skin tone and a selector',
+      '👩🏽\u200d🚀 🏳\ufe0f\u200d🌈',
+      '👩🏽\u200d🚀 🏳\ufe0f\u200d🌈',
+    ],
     ['drops a joiner that joins no emoji', 'a\u200db 👩\u200d', 'ab 👩'],
   ])('%s', (_fact, typed, shown) => {
     expect(normalizeParticipantName(typed)).toBe(shown);
@@ -30,7 +34,9 @@ describe('normalizeParticipantName', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
         const once = normalizeParticipantName(typed);
         expect(normalizeParticipantName(once)).toBe(once);
-        expect(once).not.toMatch(/[\p{Cc}\p{Co}\p{Cs}\p{Cn}]|[\u202a-\u202e\u2066-\u2069\u200b\u200c\u2060\ufeff]|^\s|\s$/u);
+        expect(once).not.toMatch(
+          /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]|[\u202a-\u202e\u2066-\u2069\u200b\u200c\u2060\ufeff]|^\s|\s$/u,
+        );
       }),
       { numRuns: 3000 },
     );

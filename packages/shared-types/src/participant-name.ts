@@ -52,8 +52,7 @@ export const ParticipantName = z.pipe(
 export type ParticipantName = z.infer<typeof ParticipantName>;
 
 /** Categories C, what Unicode calls ignorable (Hangul fillers among it; not the emoji selector), the blank Braille cell. */
-const unwanted =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;
+const unwanted = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;
 
 const zeroWidthJoiner = '\u200d';
 const endsInPictograph = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?$/u;

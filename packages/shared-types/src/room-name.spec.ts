@@ -2,12 +2,18 @@ import { describe, expect, test } from 'bun:test';
 import { RoomName } from './room-name.ts';
 
 describe('RoomName', () => {
-  test.each(['a', '7', 'abc-defg-hij', 'room-0123456789abcdef', 'Daily-Meeting-01', 'a_b', 'a--b', 'x'.repeat(64)])(
-    'takes %p as it is',
-    (name) => {
-      expect(RoomName.parse(name)).toBe(name);
-    },
-  );
+  test.each([
+    'a',
+    '7',
+    'abc-defg-hij',
+    'room-0123456789abcdef',
+    'Daily-Meeting-01',
+    'a_b',
+    'a--b',
+    'x'.repeat(64),
+  ])('takes %p as it is', (name) => {
+    expect(RoomName.parse(name)).toBe(name);
+  });
 
   test.each([
     ['nothing', ''],

@@ -1,0 +1,38 @@
+import { expect, test } from 'bun:test';
+import { loopbackConfig } from './loopback-config.ts';
+
+const options = { port: 7880, udpPort: 7882, apiKey: 'key', apiSecret: 'secret' };
+
+test('keeps signalling and media on loopback and calls no STUN server of the internet', () => {
+  const config = JSON.parse(loopbackConfig(options, 'linux'));
+  expect(config.bind_addresses).toEqual(['127.0.0.1']);
+  expect(config.rtc).toEqual({
+    node_ip: '127.0.0.1',
+    use_external_ip: false,
+    enable_loopback_candidate: true,
+    interfaces: { includes: ['lo'] },
+    ips: { includes: ['127.0.0.1/32'] },
+    udp_port: 7882,
+    tcp_port: 0,
+    stun_servers: ['127.0.0.1:3478'],
+  });
+});
+
+test.each([
+  ['linux', { includes: ['lo'] }],
+  ['darwin', { includes: ['lo0'] }],
+  ['win32', undefined],
+])('on %s the loopback interface is %p', (platform, expected) => {
+  expect(JSON.parse(loopbackConfig(options, platform)).rtc.interfaces).toEqual(expected);
+});
+
+test('signs webhooks with the key that its reader has', () => {
+  const webhookUrl = 'http://127.0.0.1:3000/webhooks/livekit';
+  const config = JSON.parse(loopbackConfig({ ...options, webhookUrl }, 'linux'));
+  expect(config.webhook).toEqual({ api_key: 'key', urls: [webhookUrl] });
+  expect(config.keys).toEqual({ key: 'secret' });
+});
+
+test('sends no webhooks without an address', () => {
+  expect(JSON.parse(loopbackConfig(options, 'linux')).webhook).toBeUndefined();
+});

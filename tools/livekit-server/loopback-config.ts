@@ -1,0 +1,43 @@
+/** What a test may set of LiveKit's `room:` section; times in seconds. */
+export type RoomSettings = {
+  readonly empty_timeout?: number;
+  readonly departure_timeout?: number;
+  readonly max_participants?: number;
+};
+
+export type LoopbackConfig = {
+  readonly port: number;
+  readonly udpPort: number;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly webhookUrl?: string | undefined;
+  readonly roomSettings?: RoomSettings | undefined;
+};
+
+/**
+ * LiveKit's configuration for one machine, as JSON (which is YAML too). Signalling and media stay on
+ * 127.0.0.1: one UDP port; no ICE over TCP, which would listen on every address; no STUN server but an
+ * address that does not answer, since the built-in list is on the internet. Pure.
+ */
+export function loopbackConfig(config: LoopbackConfig, platform: string): string {
+  const { apiKey, webhookUrl } = config;
+  const loopback = { linux: 'lo', darwin: 'lo0' }[platform];
+  return JSON.stringify({
+    port: config.port,
+    bind_addresses: ['127.0.0.1'],
+    rtc: {
+      node_ip: '127.0.0.1',
+      use_external_ip: false,
+      enable_loopback_candidate: true,
+      ...(loopback ? { interfaces: { includes: [loopback] } } : {}),
+      ips: { includes: ['127.0.0.1/32'] },
+      udp_port: config.udpPort,
+      tcp_port: 0,
+      stun_servers: ['127.0.0.1:3478'],
+    },
+    keys: { [apiKey]: config.apiSecret },
+    ...(webhookUrl ? { webhook: { api_key: apiKey, urls: [webhookUrl] } } : {}),
+    room: { auto_create: true, ...config.roomSettings },
+    logging: { level: 'info', json: false },
+  });
+}

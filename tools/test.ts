@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { checkEnvironment } from './checks/check-environment.ts';
+import { endOnSignals } from './checks/end-on-signals.ts';
+import { formatLintAndTypes, quietCheck } from './checks/quiet-checks.ts';
+import { asLine, nothingYet, plus, type Tally } from './checks/tally.ts';
+import { browserTests, bunTests } from './checks/test-runs.ts';
+import { findChromium } from './chromium.ts';
+import { installPackages } from './install/packages.ts';
+import { findLivekitServer } from './livekit-server.ts';
+import { MissingPart } from './missing-part.ts';
+import { serverAccount } from './postgres/server-account.ts';
+import { serverBinaries } from './postgres/server-binaries.ts';
+import { findRedisServer } from './redis.ts';
+import { Progress } from './steps/progress.ts';
+
+const KINDS = ['unit', 'api', 'e2e'] as const;
+type Kind = (typeof KINDS)[number];
+
+/**
+ * Every check and test of the repository, or those of one kind, on parts of its own. All are run, whatever fails;
+ * the last line says `N passed, N failed`.
+ */
+async function test(kinds: readonly Kind[]): Promise<Tally> {
+  const progress = new Progress({ nameWidth: 28 });
+  const root = join(import.meta.dir, '..');
+  await progress.step('packages', async (report) => {
+    const isNew = await installPackages(root, report);
+    return { value: undefined, note: isNew ? 'installed' : 'as locked' };
+  });
+  const found = await requireParts(kinds, progress);
+  const place = { cwd: root, env: checkEnvironment(process.env, found) };
+  const isAll = kinds.length === KINDS.length;
+  let tally = nothingYet;
+  const add = (more: Tally): void => {
+    tally = plus(tally, more);
+  };
+  if (isAll) add(await formatLintAndTypes(progress, place));
+  if (kinds.includes('unit')) {
+    const paths = ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/src/', './tools/'];
+    add(await bunTests(progress, 'unit specs', paths, place));
+  }
+  if (kinds.includes('api')) add(await bunTests(progress, 'API e2e', ['./apps/api/e2e/'], place));
+  if (kinds.includes('e2e')) {
+    // --bun puts a `bun` on the PATH of the packages' scripts, where there may be none.
+    const args = ['--bun', 'run', '--filter', '*', 'build'];
+    add(await quietCheck(progress, 'build', { ...place, args }));
+    add(await browserTests(progress, place));
+  }
+  return tally;
+}
+
+/** Finds or brings every program the tests start, before the first of them runs. */
+async function requireParts(kinds: readonly Kind[], progress: Progress): Promise<Record<string, string>> {
+  const part = (name: string, find: (report: (line: string) => void) => Promise<string>) =>
+    progress.step(name, async (report) => {
+      const path = await find(report);
+      return { value: path, note: path };
+    });
+  await part('PostgreSQL', async () => (await serverBinaries(serverAccount())).postgres);
+  await part('LiveKit', (report) => findLivekitServer({ report }));
+  await part('Redis', (report) => findRedisServer({ report }));
+  if (!kinds.includes('e2e')) return {};
+  return { CHROMIUM_PATH: await part('Chromium', (report) => findChromium({ report })) };
+}
+
+function kindsOf(word: string | undefined): readonly Kind[] {
+  if (word === undefined) return KINDS;
+  const kind = KINDS.find((one) => one === word);
+  if (kind) return [kind];
+  console.error(`\`bun run test\` runs everything, with ${KINDS.join(', ')} a part; not "${word}".`);
+  process.exit(2);
+}
+
+async function main(): Promise<number> {
+  endOnSignals();
+  const tally = await test(kindsOf(process.argv[2])).catch((error) => {
+    console.error(error instanceof MissingPart ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  console.log(`\n${asLine(tally)}`);
+  return tally.failed === 0 ? 0 : 1;
+}
+
+if (import.meta.main) process.exit(await main());
