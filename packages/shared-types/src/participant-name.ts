@@ -37,7 +37,7 @@ export function participantNameProblem(name: string): ParticipantNameProblem | n
  * 200 bytes of UTF-8. Names need not be unique.
  */
 export const ParticipantName = z.pipe(
-  z.pipe(z.string(), z.transform(normalizeParticipantName)),
+  z.pipe(z.string('A participant name is a string.'), z.transform(normalizeParticipantName)),
   z.string().check((context) => {
     const problem = participantNameProblem(context.value);
     if (problem === null) return;

@@ -10,7 +10,7 @@ const roomNamePattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/;
  * that it stands in a URL as it is. Case is kept and matters: `Daily-Meeting-01` and `daily-meeting-01` are two rooms.
  */
 export const RoomName = z
-  .string()
+  .string('A room name is a string.')
   .check(
     z.maxLength(roomNameMaxLength, `A room name has at most ${roomNameMaxLength} characters.`),
     z.regex(
