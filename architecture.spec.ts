@@ -24,7 +24,7 @@ const API: Building = {
   floors: [
     ['.'],
     ['auth', 'webhooks', 'health', 'client-config'],
-    ['sessions'],
+    ['sessions', 'limits'],
     ['database', 'redis', 'logging'],
     ['http'],
     ['config'],

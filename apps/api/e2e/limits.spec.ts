@@ -5,6 +5,7 @@ import type { Api } from '../../../tools/api.ts';
 import { type Redis, startRedis } from '../../../tools/redis.ts';
 import { postToken } from './request-token.ts';
 import { type Stack, startStack } from './stack.ts';
+import { tally } from './tally.ts';
 import { until } from './until.ts';
 
 // 120 tokens a minute are one address's; each test has an API of its own where it needs a fresh count.
@@ -87,12 +88,6 @@ function ask(apis: readonly Api[], count: number): Promise<Response[]> {
       : postToken(api.url, '{"participantName":"Ana"}', headers);
   });
   return Promise.all(asked);
-}
-
-function tally(responses: readonly Response[]): Record<number, number> {
-  const counts: Record<number, number> = {};
-  for (const { status } of responses) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
 }
 
 async function redisStatus(api: Api): Promise<string> {

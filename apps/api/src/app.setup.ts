@@ -29,6 +29,9 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   });
   app.useLogger(app.get(FrameworkLogger));
   app.disable('etag');
+  // Whose X-Forwarded-For counts; Express takes a list that it may change.
+  const { trustedProxies } = config;
+  app.set('trust proxy', typeof trustedProxies === 'number' ? trustedProxies : [...trustedProxies]);
   app.use(requestId);
   app.use(requestLog(await app.resolve(PinoLogger)));
   app.use(...securityHeaders());

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { Request } from 'express';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { ApiFault } from '../http/api-fault.ts';
+import { addressKey } from '../limits/address-key.ts';
 import { RedisService } from '../redis/redis.service.ts';
 
 /** A class of 100 behind one address joins within a minute, and a fifth of it reloads once. */
@@ -23,7 +24,7 @@ export class TokenLimitGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     try {
-      await this.limiter.consume(request.ip ?? '');
+      await this.limiter.consume(addressKey(request.ip));
       return true;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;

@@ -22,6 +22,7 @@ describe('loadConfig', () => {
       livekitApiSecret: strongSecret,
       livekitHttpUrl: 'http://127.0.0.1:7880',
       livekitPublicUrl: 'ws://127.0.0.1:7880',
+      trustedProxies: 0,
     });
   });
 
@@ -34,11 +35,13 @@ describe('loadConfig', () => {
       LOG_LEVEL: 'debug',
       REDIS_URL: 'redis://127.0.0.1:6379/1',
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config).toMatchObject({
       redisUrl: 'redis://127.0.0.1:6379/1',
       livekitPublicUrl: 'wss://meet.example.org/sfu',
+      trustedProxies: ['10.0.0.0/8', '::1'],
     });
   });
 
@@ -84,6 +87,7 @@ describe('loadConfig', () => {
     ['PORT', '3000.5'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
+    ['TRUSTED_PROXIES', 'true'],
     ['LIVEKIT_API_SECRET', 'secret'],
   ])('refuses %s=%p with one line that begins with the name', (name, value) => {
     const faults = faultsOf({ ...enough, [name]: value });
@@ -92,9 +96,15 @@ describe('loadConfig', () => {
   });
 
   test.each(['', ' '])('takes an optional variable that is set to %p as left out', (blank) => {
-    expect(loadConfig({ ...enough, REDIS_URL: blank, PORT: blank, LIVEKIT_PUBLIC_URL: blank })).toEqual(
-      loadConfig(enough),
-    );
+    expect(
+      loadConfig({
+        ...enough,
+        REDIS_URL: blank,
+        PORT: blank,
+        LIVEKIT_PUBLIC_URL: blank,
+        TRUSTED_PROXIES: blank,
+      }),
+    ).toEqual(loadConfig(enough));
   });
 
   test('repeats no value in a fault', () => {
@@ -106,6 +116,7 @@ describe('loadConfig', () => {
       LIVEKIT_API_SECRET: canary,
       LIVEKIT_URL: canary,
       PORT: canary,
+      TRUSTED_PROXIES: canary,
     });
     expect(faults.length).toBeGreaterThan(3);
     expect(faults.join('\n')).not.toContain('canary');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 import { weakSecretReason } from './weak-secret.ts';
 
 /** What the API was told at its start. Frozen; nothing else in the API reads the environment. */
@@ -16,6 +17,8 @@ export abstract class Config {
   abstract readonly livekitHttpUrl: string;
   /** Where browsers reach the SFU, `ws://` or `wss://`, without a slash at its end. */
   abstract readonly livekitPublicUrl: string;
+  /** 0: none; whoever connects is the caller. */
+  abstract readonly trustedProxies: TrustedProxies;
 }
 
 /** Every fault of the environment, one line each. The lines name variables, never what they hold. */
@@ -46,6 +49,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     livekitApiSecret: read.LIVEKIT_API_SECRET,
     livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
     livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
+    trustedProxies: read.TRUSTED_PROXIES,
   });
 }
 
@@ -70,6 +74,14 @@ function oneOf<const Words extends readonly [string, ...string[]]>(words: Words)
   return z.enum(words, { error: `is not one of ${words.join(', ')}` });
 }
 
+const trustedProxies = z.string().transform((text, context): TrustedProxies => {
+  const trusted = parseTrustedProxies(text);
+  if (trusted !== null) return trusted;
+  const message = 'is neither a number of hops (0 to 9) nor a comma list of addresses and CIDR ranges';
+  context.issues.push({ code: 'custom', input: text, message });
+  return z.NEVER;
+});
+
 const Environment = z
   .object({
     // Without a word about it the API takes itself for exposed: the strict choice.
@@ -88,6 +100,7 @@ const Environment = z
     LIVEKIT_API_SECRET: required,
     LIVEKIT_URL: sfuAddress,
     LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
+    TRUSTED_PROXIES: trustedProxies.default(0),
   })
   .check(
     z.superRefine((read, context) => {
