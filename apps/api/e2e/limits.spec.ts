@@ -5,21 +5,27 @@ import type { Api } from '../../../tools/api.ts';
 import { type Redis, startRedis } from '../../../tools/redis.ts';
 import { postToken } from './request-token.ts';
 import { type Stack, startStack } from './stack.ts';
-import { tally } from './tally.ts';
+import { inBatches, tally } from './tally.ts';
 import { until } from './until.ts';
 
-// 120 tokens a minute are one address's; each test has an API of its own where it needs a fresh count.
+// 120 tokens a minute are one address's, 240 one room's; each test has an API of its own where it needs a fresh count.
 let stack: Stack;
 let redis: Redis;
 let one: Api;
 let two: Api;
+/** Two more that believe what a proxy says, so that a room can be asked for from many addresses. */
+let proxied: Api;
+let proxiedToo: Api;
 
 beforeAll(async () => {
   stack = await startStack();
   redis = await startRedis({ directory: join(stack.directory, 'redis'), password: 'Canary-Redis' });
   const env = { REDIS_URL: redis.url };
+  const behindProxy = { ...env, TRUSTED_PROXIES: '127.0.0.1', TOKENS_PER_SECOND: '10000' };
   [one, two] = await Promise.all([stack.startApi(env), stack.startApi(env)]);
-  for (const api of [one, two]) await until(async () => (await redisStatus(api)) === 'up');
+  [proxied, proxiedToo] = await Promise.all([stack.startApi(behindProxy), stack.startApi(behindProxy)]);
+  for (const api of [one, two, proxied, proxiedToo])
+    await until(async () => (await redisStatus(api)) === 'up');
 }, 60_000);
 
 afterAll(async () => {
@@ -40,6 +46,13 @@ test('without Redis, one API lets exactly 120 through and tells the rest when to
   });
 }, 20_000);
 
+test('a room is asked for 240 times a minute, from wherever, and others are not kept waiting', async () => {
+  const alone = await stack.startApi({ TRUSTED_PROXIES: '1', TOKENS_PER_SECOND: '10000' });
+  expect(tally(await askFromEverywhere([alone], 'Busy-Room', 245))).toEqual({ 201: 240, 429: 5 });
+  expect(tally(await askFromEverywhere([alone], 'Quiet-Room', 5))).toEqual({ 201: 5 });
+  expect(tally(await askFromEverywhere([alone], undefined, 5))).toEqual({ 201: 5 });
+}, 30_000);
+
 describe('with Redis', () => {
   test('two APIs let exactly 120 through between them, whatever address a caller claims', async () => {
     expect(tally(await ask([one, two], 130))).toEqual({ 201: 120, 429: 10 });
@@ -51,8 +64,10 @@ describe('with Redis', () => {
     const startedAt = performance.now();
     expect(tally(await ask([one], 10))).toEqual({ 201: 10 });
     expect(performance.now() - startedAt).toBeLessThan(2000);
+    const forRoom = await askFromEverywhere([proxied], 'Hung-Room', 125);
+    expect(tally(forRoom)).toEqual({ 201: 120, 429: 5 });
     process.kill(redis.pid, 'SIGCONT');
-  });
+  }, 30_000);
 
   test('that is killed, each API lets half through by itself, and fails nobody', async () => {
     await redis.kill();
@@ -72,6 +87,28 @@ describe('with Redis', () => {
     expect(tally(await ask([one, two], 125))).toEqual({ 201: 120, 429: 5 });
   }, 20_000);
 
+  test('two APIs share the limit of a room', async () => {
+    expect(tally(await askFromEverywhere([proxied, proxiedToo], 'Shared-Room', 245))).toEqual({
+      201: 240,
+      429: 5,
+    });
+  }, 30_000);
+
+  test('two APIs share the limit of a second', async () => {
+    const env = { REDIS_URL: redis.url, TRUSTED_PROXIES: '1', TOKENS_PER_SECOND: '5' };
+    const slow = await Promise.all([stack.startApi(env), stack.startApi(env)]);
+    for (const api of slow) await until(async () => (await redisStatus(api)) === 'up');
+    const startedAt = performance.now();
+    const responses = await askFromEverywhere(slow, undefined, 60);
+    // However slowly this machine answers: so many windows of a second can have begun.
+    const windows = Math.ceil((performance.now() - startedAt) / 1000) + 1;
+    const { 201: issued = 0, 429: refused = 0 } = tally(responses);
+    expect(issued + refused).toBe(60);
+    expect(issued).toBeWithin(5, 5 * windows + 1);
+    const last = responses.findLast((response) => response.status === 429);
+    expect(last?.headers.get('retry-after')).toBe('1');
+  }, 30_000);
+
   test('the log does not hold its password', () => {
     expect(one.logs()).toContain('redis away');
     expect(one.logs()).not.toContain('Canary');
@@ -88,6 +125,20 @@ function ask(apis: readonly Api[], count: number): Promise<Response[]> {
       : postToken(api.url, '{"participantName":"Ana"}', headers);
   });
   return Promise.all(asked);
+}
+
+/** The same through a proxy, each from an address of its own; for a room, or for a new one each. */
+function askFromEverywhere(
+  apis: readonly Api[],
+  roomName: string | undefined,
+  count: number,
+): Promise<Response[]> {
+  const body = JSON.stringify({ participantName: 'Ana', roomName });
+  return inBatches(count, (index) => {
+    const api = apis[index % apis.length];
+    const headers = { 'x-forwarded-for': `198.51.100.${index}` };
+    return api === undefined ? Promise.reject(new Error('no API')) : postToken(api.url, body, headers);
+  });
 }
 
 async function redisStatus(api: Api): Promise<string> {

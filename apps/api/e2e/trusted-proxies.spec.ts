@@ -24,7 +24,7 @@ describe.each([
   ['when the peer is trusted as the one hop', { TRUSTED_PROXIES: '1' }, apart],
 ] as const)('%s', (_when, env, expected) => {
   test('125 addresses that a peer forwards are counted as they are known', async () => {
-    const api = await stack.startApi(env);
+    const api = await stack.startApi({ TOKENS_PER_SECOND: '10000', ...env });
     expect(await ask(api, (index) => `203.0.113.${index}`)).toEqual(expected);
     await api.stop();
   }, 30_000);
@@ -33,7 +33,7 @@ describe.each([
 describe('behind a trusted proxy', () => {
   let api: Api;
   beforeAll(async () => {
-    api = await stack.startApi({ TRUSTED_PROXIES: '127.0.0.1' });
+    api = await stack.startApi({ TRUSTED_PROXIES: '127.0.0.1', TOKENS_PER_SECOND: '10000' });
   }, 30_000);
 
   test.each([

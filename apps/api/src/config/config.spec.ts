@@ -23,6 +23,7 @@ describe('loadConfig', () => {
       livekitHttpUrl: 'http://127.0.0.1:7880',
       livekitPublicUrl: 'ws://127.0.0.1:7880',
       trustedProxies: 0,
+      tokensPerSecond: 200,
     });
   });
 
@@ -36,12 +37,14 @@ describe('loadConfig', () => {
       REDIS_URL: 'redis://127.0.0.1:6379/1',
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      TOKENS_PER_SECOND: '1000',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config).toMatchObject({
       redisUrl: 'redis://127.0.0.1:6379/1',
       livekitPublicUrl: 'wss://meet.example.org/sfu',
       trustedProxies: ['10.0.0.0/8', '::1'],
+      tokensPerSecond: 1000,
     });
   });
 
@@ -88,6 +91,9 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
     ['TRUSTED_PROXIES', 'true'],
+    ['TOKENS_PER_SECOND', '0'],
+    ['TOKENS_PER_SECOND', '10001'],
+    ['TOKENS_PER_SECOND', '1e3'],
     ['LIVEKIT_API_SECRET', 'secret'],
   ])('refuses %s=%p with one line that begins with the name', (name, value) => {
     const faults = faultsOf({ ...enough, [name]: value });
@@ -117,6 +123,7 @@ describe('loadConfig', () => {
       LIVEKIT_URL: canary,
       PORT: canary,
       TRUSTED_PROXIES: canary,
+      TOKENS_PER_SECOND: canary,
     });
     expect(faults.length).toBeGreaterThan(3);
     expect(faults.join('\n')).not.toContain('canary');

@@ -19,6 +19,8 @@ export abstract class Config {
   abstract readonly livekitPublicUrl: string;
   /** 0: none; whoever connects is the caller. */
   abstract readonly trustedProxies: TrustedProxies;
+  /** How many tokens all callers together may ask for in a second. */
+  abstract readonly tokensPerSecond: number;
 }
 
 /** Every fault of the environment, one line each. The lines name variables, never what they hold. */
@@ -50,6 +52,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
     livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
     trustedProxies: read.TRUSTED_PROXIES,
+    tokensPerSecond: read.TOKENS_PER_SECOND,
   });
 }
 
@@ -74,6 +77,14 @@ function oneOf<const Words extends readonly [string, ...string[]]>(words: Words)
   return z.enum(words, { error: `is not one of ${words.join(', ')}` });
 }
 
+function wholeNumber(least: number, most: number, fault: string) {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, fault)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, fault);
+}
+
 const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   const trusted = parseTrustedProxies(text);
   if (trusted !== null) return trusted;
@@ -87,12 +98,7 @@ const Environment = z
     // Without a word about it the API takes itself for exposed: the strict choice.
     NODE_ENV: oneOf(['development', 'test', 'production']).default('production'),
     HOST: z.string().default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'is not a port number')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'is not a port number')
-      .default(3000),
+    PORT: wholeNumber(0, 65_535, 'is not a port number').default(3000),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DATABASE_URL: address(['postgres', 'postgresql']),
     REDIS_URL: address(['redis', 'rediss']).optional(),
@@ -101,6 +107,8 @@ const Environment = z
     LIVEKIT_URL: sfuAddress,
     LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
     TRUSTED_PROXIES: trustedProxies.default(0),
+    // Two rooms of 100 may come in within one second; one API on two cores was seen to issue several times as many.
+    TOKENS_PER_SECOND: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(200),
   })
   .check(
     z.superRefine((read, context) => {

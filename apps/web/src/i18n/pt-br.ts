@@ -83,7 +83,7 @@ export const ptBr: Messages = {
     apiUnreachable: 'O servidor de reuniões não responde. Confira sua conexão e entre de novo.',
     apiUnavailable: 'O servidor de reuniões está se recuperando. Entre de novo em instantes.',
     rateLimited:
-      'Muita gente entrou pela sua rede agora há pouco. {seconds, plural, =0 {Você já pode entrar de novo.} one {Você pode entrar em # segundo.} other {Você pode entrar em # segundos.}}',
+      'Muita gente entrou agora há pouco. {seconds, plural, =0 {Você já pode entrar de novo.} one {Você pode entrar em # segundo.} other {Você pode entrar em # segundos.}}',
     tokenRefused: 'O servidor não deixou você entrar. Confira o nome e o link e entre de novo.',
     sfuUnreachable:
       'Não foi possível alcançar o servidor de mídia. Talvez sua rede bloqueie chamadas: tente outra e entre de novo.',

@@ -1,0 +1,36 @@
+import { RoomName } from '@livemeet/shared-types';
+import { addressKey } from '../limits/address-key.ts';
+import type { Limit } from '../limits/limit.ts';
+
+/** A class of 100 behind one address joins within a minute, and a fifth of it reloads once. */
+const perAddress: Limit = {
+  name: 'tokens-per-address',
+  windowSeconds: 60,
+  most: () => 120,
+  keyOf: ({ ip }) => addressKey(ip),
+};
+
+/** A room of 100 comes in within a minute, comes back once when the SFU starts again, and a fifth of both reloads. */
+const perRoom: Limit = {
+  name: 'tokens-per-room',
+  windowSeconds: 60,
+  most: () => 240,
+  keyOf: ({ body }) => roomNameIn(body),
+};
+
+/** All together: what the database behind it is to be spared, see TOKENS_PER_SECOND. */
+const perSecond: Limit = {
+  name: 'tokens-per-second',
+  windowSeconds: 1,
+  most: (config) => config.tokensPerSecond,
+  keyOf: () => 'all',
+};
+
+/** What limits the issuing of tokens, at every endpoint that issues them. */
+export const tokenLimits: readonly Limit[] = [perAddress, perRoom, perSecond];
+
+/** The room a body names, when that is a room's name; none is made up for a body that is refused anyway. */
+function roomNameIn(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null || !('roomName' in body)) return null;
+  return RoomName.safeParse(body.roomName).data ?? null;
+}
