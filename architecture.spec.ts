@@ -24,6 +24,7 @@ const API: Building = {
   floors: [
     ['.'],
     ['auth', 'webhooks', 'health', 'client-config'],
+    ['rooms'],
     ['sessions', 'limits'],
     ['database', 'redis', 'logging'],
     ['http'],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** Every code the API answers an error with; the HTTP status of each stands behind it. */
 export const ErrorCode = z.enum([
-  'VALIDATION_FAILED', // 400: the body is JSON but not what the endpoint takes; `issues` says where
+  'VALIDATION_FAILED', // 400: the body is JSON, or the path known, but not what the endpoint takes; `issues` says where
   'MALFORMED_JSON', // 400: the body is not JSON
   'BAD_REQUEST', // 400: the request itself is broken (encoding, length, URL)
   'UNAUTHORIZED', // 401: a webhook without a valid signature
@@ -16,7 +16,7 @@ export const ErrorCode = z.enum([
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
-/** One fault of a request body: where (keys joined by dots, empty for the body itself) and what. */
+/** One fault of a request's body or path: where (keys joined by dots, empty for the body itself) and what. */
 export const ApiIssue = z.object({ path: z.string(), message: z.string() });
 export type ApiIssue = z.infer<typeof ApiIssue>;
 

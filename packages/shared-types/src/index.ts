@@ -9,4 +9,5 @@ export {
   participantNameProblem,
 } from './participant-name.ts';
 export { RoomName, roomNameMaxLength } from './room-name.ts';
+export { RoomOccupancy } from './room-occupancy.ts';
 export { TokenRequest, TokenResponse } from './token.ts';

@@ -16,6 +16,13 @@ test('tells every issue with where it is', () => {
   for (const issue of fault.issues ?? []) expect(issue.message).toEndWith('.');
 });
 
+test.each([
+  ['body', 'The body is not what this endpoint takes.'],
+  ['param', 'The path is not what this endpoint takes.'],
+] as const)('says that the fault is in what came as %s', (type, message) => {
+  expect(thrownBy(() => pipe.transform({}, { type })).message).toBe(message);
+});
+
 function thrownBy(work: () => unknown): ApiFault {
   try {
     work();

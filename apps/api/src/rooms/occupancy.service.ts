@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { Config } from '../config/config.ts';
+import { participantsInside } from './participants-inside.ts';
+
+/** The SFU answers from memory; who waits longer than this waits for nothing. */
+const limitSeconds = 1;
+
+/** Asks the SFU who is where, and tells how many. */
+@Injectable()
+export class OccupancyService {
+  private readonly sfu: RoomServiceClient;
+
+  constructor({ livekitHttpUrl, livekitApiKey, livekitApiSecret }: Config) {
+    const options = { requestTimeout: limitSeconds, failover: false };
+    this.sfu = new RoomServiceClient(livekitHttpUrl, livekitApiKey, livekitApiSecret, options);
+  }
+
+  /** How many are inside; 0 for a room that is not there. Rejects when the SFU has not answered within a second. */
+  async participants(roomName: string): Promise<number> {
+    return participantsInside(await this.sfu.listParticipants(roomName));
+  }
+}
