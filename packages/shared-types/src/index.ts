@@ -1,6 +1,7 @@
 export { ApiError, ApiIssue, ErrorCode } from './api-error.ts';
 export { ClientConfig } from './client-config.ts';
 export { Liveness, PartHealth, Readiness } from './health.ts';
+export { LivekitTokenRequest, LivekitTokenResponse } from './livekit-token.ts';
 export {
   normalizeParticipantName,
   ParticipantName,

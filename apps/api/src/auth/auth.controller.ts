@@ -1,5 +1,11 @@
-import { TokenRequest, type TokenResponse } from '@livemeet/shared-types';
+import {
+  LivekitTokenRequest,
+  type LivekitTokenResponse,
+  TokenRequest,
+  type TokenResponse,
+} from '@livemeet/shared-types';
 import { Body, Controller, Post } from '@nestjs/common';
+import { Config } from '../config/config.ts';
 import { ContractPipe } from '../http/contract.pipe.ts';
 import { LimitedBy } from '../limits/limit.guard.ts';
 import { TokenService } from './token.service.ts';
@@ -7,7 +13,10 @@ import { tokenLimits } from './token-limits.ts';
 
 @Controller('auth')
 export class AuthController {
-  constructor(private readonly tokens: TokenService) {}
+  constructor(
+    private readonly config: Config,
+    private readonly tokens: TokenService,
+  ) {}
 
   /**
    * `POST /auth/token`, at most 4 KB of application/json, {@link TokenRequest} → 201 {@link TokenResponse}. 400 for
@@ -18,5 +27,20 @@ export class AuthController {
   @LimitedBy(...tokenLimits)
   issue(@Body(new ContractPipe(TokenRequest)) request: TokenRequest): Promise<TokenResponse> {
     return this.tokens.issue(request);
+  }
+
+  /**
+   * `POST /auth/livekit-token`, the endpoint LiveKit's SDKs know as `TokenSource.endpoint`: {@link LivekitTokenRequest} → 201
+   * {@link LivekitTokenResponse}. The same token, row, limits and refusals as {@link issue}. Of the identity, metadata,
+   * attributes and room configuration a client may ask for, none is granted; the contract says which are refused.
+   */
+  @Post('livekit-token')
+  @LimitedBy(...tokenLimits)
+  async issueForSdk(
+    @Body(new ContractPipe(LivekitTokenRequest)) request: LivekitTokenRequest,
+  ): Promise<LivekitTokenResponse> {
+    const { participant_name: participantName, room_name: roomName } = request;
+    const { token } = await this.tokens.issue({ participantName, ...(roomName && { roomName }) });
+    return { server_url: this.config.livekitPublicUrl, participant_token: token };
   }
 }

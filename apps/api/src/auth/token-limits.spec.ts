@@ -3,6 +3,7 @@ import { tokenLimits } from './token-limits.ts';
 
 test.each([
   ['a room', { roomName: 'Daily-Meeting-01' }, 'Daily-Meeting-01'],
+  ['a room as LiveKit spells it', { room_name: 'Daily-Meeting-01' }, 'Daily-Meeting-01'],
   ['another case of it', { roomName: 'daily-meeting-01' }, 'daily-meeting-01'],
   ['no room', { participantName: 'Ana' }, null],
   ['what is no room name', { roomName: 'a b' }, null],

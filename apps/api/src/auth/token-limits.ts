@@ -29,8 +29,9 @@ const perSecond: Limit = {
 /** What limits the issuing of tokens, at every endpoint that issues them. */
 export const tokenLimits: readonly Limit[] = [perAddress, perRoom, perSecond];
 
-/** The room a body names, when that is a room's name; none is made up for a body that is refused anyway. */
+/** The room a body names, as either endpoint spells it; what is no room's name is refused anyway and counts for none. */
 function roomNameIn(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('roomName' in body)) return null;
-  return RoomName.safeParse(body.roomName).data ?? null;
+  if (typeof body !== 'object' || body === null) return null;
+  const { roomName, room_name } = body as { readonly roomName?: unknown; readonly room_name?: unknown };
+  return RoomName.safeParse(roomName ?? room_name).data ?? null;
 }
