@@ -20,7 +20,7 @@ export function ControlBar({ call, participantCount, isPublishing }: ControlBarP
         <Clock />
         <span className={styles.roomName}>{call.roomName}</span>
       </p>
-      <div className={styles.controls} role="toolbar" aria-label={t('controls')}>
+      <div className={styles.controls} role="group" aria-label={t('controls')}>
         <RoomDeviceToggles call={call} isPublishing={isPublishing} />
         <LeaveButton onLeave={() => void call.leave()} />
       </div>
