@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { loadMessages } from './catalogues.ts';
 import { type Locale, locales } from './locale.ts';
@@ -33,4 +34,15 @@ describe.each(locales.map((locale) => [locale]))('the catalogue %p', (locale) =>
       });
     }
   });
+});
+
+test('every sentence is said somewhere', async () => {
+  const source = join(import.meta.dir, '..');
+  const paths = await Array.fromAsync(new Bun.Glob('**/*.{ts,tsx}').scan(source));
+  const speaking = paths.filter((path) => !/^i18n\/(en|pt-br)\.ts$|\.spec\./.test(path));
+  const text = (await Promise.all(speaking.map((path) => Bun.file(join(source, path)).text()))).join('\n');
+  const keys = sentences(await loadMessages('en')).map(([key]) => key.split('.'));
+  // Those of a group like cameraProblem are named by the problem itself, which the compiler checks.
+  const unsaid = keys.filter((path) => path.length === 2 && !new RegExp(`['.]${path[1]}['\`]`).test(text));
+  expect(unsaid.map((path) => path.join('.'))).toEqual([]);
 });

@@ -3,7 +3,6 @@ export const en = {
   product: {
     name: 'LiveMeet',
     language: 'Language',
-    skipToContent: 'Skip to content',
   },
   home: {
     title: 'Meet by a link',
@@ -31,14 +30,10 @@ export const en = {
     listen: 'You can join without: you will see and hear everyone.',
     cameraOff: 'Your camera is off',
     cameraWaiting: 'Waiting for your camera…',
-    permissionAsked: 'Your browser asks if LiveMeet may use your microphone and camera.',
     preview: 'Your camera, mirrored',
     privacy: 'Your name and the times you join and leave are kept in the log of whoever runs this server.',
-    back: 'Home',
   },
   devices: {
-    microphone: 'Microphone',
-    camera: 'Camera',
     turnOnMicrophone: 'Turn on microphone',
     turnOffMicrophone: 'Turn off microphone',
     turnOnCamera: 'Turn on camera',

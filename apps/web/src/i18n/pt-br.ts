@@ -5,7 +5,6 @@ export const ptBr: Messages = {
   product: {
     name: 'LiveMeet',
     language: 'Idioma',
-    skipToContent: 'Ir para o conteúdo',
   },
   home: {
     title: 'Reunião por um link',
@@ -33,14 +32,10 @@ export const ptBr: Messages = {
     listen: 'Você pode entrar mesmo assim: verá e ouvirá todo mundo.',
     cameraOff: 'Sua câmera está desligada',
     cameraWaiting: 'Esperando sua câmera…',
-    permissionAsked: 'Seu navegador está perguntando se o LiveMeet pode usar o microfone e a câmera.',
     preview: 'Sua câmera, espelhada',
     privacy: 'Seu nome e os horários de entrada e saída ficam no registro de quem mantém este servidor.',
-    back: 'Início',
   },
   devices: {
-    microphone: 'Microfone',
-    camera: 'Câmera',
     turnOnMicrophone: 'Ligar o microfone',
     turnOffMicrophone: 'Desligar o microfone',
     turnOnCamera: 'Ligar a câmera',

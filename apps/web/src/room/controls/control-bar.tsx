@@ -20,10 +20,10 @@ export function ControlBar({ call, participantCount, isPublishing }: ControlBarP
         <Clock />
         <span className={styles.roomName}>{call.roomName}</span>
       </p>
-      <div className={styles.controls} role="toolbar" aria-label={t('controls')}>
+      <fieldset className={styles.controls} aria-label={t('controls')}>
         <RoomDeviceToggles call={call} isPublishing={isPublishing} />
         <LeaveButton onLeave={() => void call.leave()} />
-      </div>
+      </fieldset>
       <div className={styles.people}>
         <span className={styles.count} role="status">
           <Users aria-hidden size={18} />
