@@ -23,7 +23,7 @@ const API: Building = {
   base: 'apps/api/src',
   floors: [
     ['.'],
-    ['auth', 'webhooks', 'health', 'client-config'],
+    ['openapi', 'auth', 'webhooks', 'health', 'client-config'],
     ['rooms'],
     ['sessions', 'limits'],
     ['database', 'redis', 'logging'],
