@@ -27,7 +27,7 @@ export function referencePage(document: OpenapiDocument): string {
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     `<title>${escapeHtml(title)}</title><style>${referenceStyle}</style></head><body><main>`,
-    `<h1>${escapeHtml(title)} ${escapeHtml(version)}</h1><p>${escapeHtml(description ?? '')}</p>`,
+    `<h1>${escapeHtml(title)} ${escapeHtml(version)}</h1><p>${prose(description ?? '')}</p>`,
     `<p><a href="openapi.json">openapi.json</a></p>`,
     ...operations,
     ...schemas,
@@ -48,11 +48,11 @@ function section(heading: string, operation: OperationObject): string {
   const { summary = '', description = '', requestBody, responses = {} } = operation;
   const answers = Object.entries(responses).map(
     ([status, each]) =>
-      `<dt>${escapeHtml(status)}</dt><dd>${escapeHtml(each.description ?? '')} ${contents(each.content)}</dd>`,
+      `<dt>${escapeHtml(status)}</dt><dd>${prose(each.description ?? '')} ${contents(each.content)}</dd>`,
   );
   const body =
     requestBody === undefined ? '' : `<dl><dt>Body</dt><dd>${contents(requestBody.content)}</dd></dl>`;
-  return `<section><h2>${escapeHtml(heading)}</h2><p><strong>${escapeHtml(summary)}.</strong> ${escapeHtml(description)}</p>${body}<dl>${answers.join('')}</dl></section>`;
+  return `<section><h2>${escapeHtml(heading)}</h2><p><strong>${escapeHtml(summary)}.</strong> ${prose(description)}</p>${body}<dl>${answers.join('')}</dl></section>`;
 }
 
 function contents(content: Answer['content'] = {}): string {
@@ -68,6 +68,11 @@ function schemaOf(schema: Schema): string {
 
 function json(value: unknown): string {
   return `<pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
+}
+
+/** Words as they are, but for what stands between backticks. */
+function prose(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function escapeHtml(text: string): string {
