@@ -59,6 +59,30 @@ test('too many requests are said with the seconds to wait', async ({ newPerson, 
   await expect(ana.button('Leave call')).toBeVisible();
 });
 
+test('a full room is said to who comes too late, and open again when someone has left', async ({
+  newPerson,
+  stack,
+}) => {
+  await stack.restartApi({ ROOM_MAX_PARTICIPANTS: '2' });
+  try {
+    const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+    await ana.join();
+    await bia.join();
+    const carla = await newPerson('Carla Dias');
+    await carla.openLobby();
+    await carla.button('Join now').click();
+    await expect(carla.page.getByRole('alert')).toContainText('The room is full.');
+    await bia.button('Leave call').click();
+    await expect(async () => {
+      await carla.button('Join now').click();
+      await expect(carla.button('Leave call')).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+    await expectToRise(ana, allStreams);
+  } finally {
+    await stack.restartApi({});
+  }
+});
+
 test('an SFU that dies and returns: the call says so, and goes on by itself', async ({
   newPerson,
   stack,

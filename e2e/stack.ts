@@ -13,11 +13,7 @@ import { startWebPreview, type WebPreview } from '../tools/web-preview.ts';
 /** A whole LiveMeet on free ports, every part real; the parts can be ended and started anew at the same address. */
 export class Stack {
   #parts: { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
-  readonly #restart: {
-    postgres(): Promise<Postgres>;
-    livekit(): Promise<LivekitServer>;
-    api(): Promise<Api>;
-  };
+  readonly #restart: Restart;
   readonly #directory: string;
   /** The SFU's administration, which no participant's token may use. */
   readonly administration: RoomServiceClient;
@@ -55,7 +51,7 @@ export class Stack {
       startPostgres({ directory: join(directory, 'postgres') }),
       startSfu(),
     ]);
-    const startOwnApi = (): Promise<Api> =>
+    const startOwnApi = (more: Environment = {}): Promise<Api> =>
       startApi({
         env: {
           PORT: String(apiPort),
@@ -63,6 +59,7 @@ export class Stack {
           LIVEKIT_URL: livekit.url,
           LIVEKIT_API_KEY: key.apiKey,
           LIVEKIT_API_SECRET: key.apiSecret,
+          ...more,
         },
       });
     const api = await startOwnApi();
@@ -100,6 +97,12 @@ export class Stack {
     this.#parts = { ...this.#parts, [part]: await this.#restart[part]() };
   }
 
+  /** Starts the API anew at its old address, with this said beside the rest. */
+  async restartApi(more: Environment): Promise<void> {
+    await this.kill('api');
+    this.#parts = { ...this.#parts, api: await this.#restart.api(more) };
+  }
+
   /** The session log's rows of a room, oldest first. */
   async sessionLogs(roomName: string): Promise<SessionRow[]> {
     const client = new pg.Client({ connectionString: this.#parts.postgres.url });
@@ -128,4 +131,10 @@ export type SessionRow = { participant_name: string; status: string; left_reason
 type Parts = { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
 
 /** How to start each part that can be ended, at the address it had. */
-type Restart = { postgres(): Promise<Postgres>; livekit(): Promise<LivekitServer>; api(): Promise<Api> };
+type Restart = {
+  postgres(): Promise<Postgres>;
+  livekit(): Promise<LivekitServer>;
+  api(env?: Environment): Promise<Api>;
+};
+
+type Environment = Readonly<Record<string, string>>;

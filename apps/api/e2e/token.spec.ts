@@ -17,6 +17,20 @@ beforeAll(async () => {
 
 afterAll(() => stack?.stop(), 20_000);
 
+/** The room configuration in a token: LiveKit reads all but the first as its own defaults. */
+const roomOf100 = {
+  maxParticipants: 100,
+  name: '',
+  emptyTimeout: 0,
+  departureTimeout: 0,
+  minPlayoutDelay: 0,
+  maxPlayoutDelay: 0,
+  syncStreams: false,
+  metadata: '',
+  agents: [],
+  tags: {},
+};
+
 describe('POST /auth/token', () => {
   test('answers 201 with exactly token and roomName, for no cache to keep', async () => {
     const response = await postToken(
@@ -66,6 +80,7 @@ describe('POST /auth/token', () => {
         canPublishData: false,
         canUpdateOwnMetadata: false,
       },
+      roomConfig: roomOf100,
     });
   });
 

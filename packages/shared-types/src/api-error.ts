@@ -8,6 +8,7 @@ export const ErrorCode = z.enum([
   'UNAUTHORIZED', // 401: a webhook without a valid signature
   'NOT_FOUND', // 404
   'METHOD_NOT_ALLOWED', // 405: `Allow` names the methods
+  'ROOM_FULL', // 409: as many participants are in the room as it holds; try again when someone has left
   'PAYLOAD_TOO_LARGE', // 413
   'UNSUPPORTED_MEDIA_TYPE', // 415: the body is not application/json
   'RATE_LIMITED', // 429: `Retry-After` says in how many seconds

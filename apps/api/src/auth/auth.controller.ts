@@ -20,8 +20,8 @@ export class AuthController {
 
   /**
    * `POST /auth/token`, at most 4 KB of application/json, {@link TokenRequest} → 201 {@link TokenResponse}. 400 for
-   * another body, 413, 415, 429 beyond 120 a minute from one address, 240 for one room or TOKENS_PER_SECOND in all, 503 when
-   * the session cannot be logged.
+   * another body, 409 ROOM_FULL, 413, 415, 429 beyond 120 a minute from one address, 240 for one room (or 2.4 times as many
+   * as it holds) or TOKENS_PER_SECOND in all, 503 when the session cannot be logged.
    */
   @Post('token')
   @LimitedBy(...tokenLimits)

@@ -7,7 +7,7 @@ const key = { apiKey: 'APIabc', apiSecret: 'kX9vQ2mTz7RbL4wNcY8sHd3GfJ6pUaE5xV1n
 test('says who, where, for how long and what is allowed, and nothing else', async () => {
   const before = Math.floor(Date.now() / 1000);
   const token = await signJoinToken(
-    { identity: 'p_1', name: 'João 👩‍🚀', roomName: 'Daily-Meeting-01' },
+    { identity: 'p_1', name: 'João 👩‍🚀', room: { name: 'Daily-Meeting-01', maxParticipants: 12 } },
     key,
   );
   const claims: Record<string, unknown> = {
@@ -31,10 +31,26 @@ test('says who, where, for how long and what is allowed, and nothing else', asyn
       canPublishData: false,
       canUpdateOwnMetadata: false,
     },
+    roomConfig: {
+      maxParticipants: 12,
+      // What the SDK writes of what is not said: LiveKit reads each as its own default.
+      name: '',
+      emptyTimeout: 0,
+      departureTimeout: 0,
+      minPlayoutDelay: 0,
+      maxPlayoutDelay: 0,
+      syncStreams: false,
+      metadata: '',
+      agents: [],
+      tags: {},
+    },
   });
 });
 
 test('is signed with the secret', async () => {
-  const token = await signJoinToken({ identity: 'p_1', name: 'Ana', roomName: 'a' }, key);
+  const token = await signJoinToken(
+    { identity: 'p_1', name: 'Ana', room: { name: 'a', maxParticipants: 2 } },
+    key,
+  );
   await expect(new TokenVerifier(key.apiKey, `${key.apiSecret}x`).verify(token)).rejects.toThrow();
 });

@@ -10,11 +10,11 @@ const perAddress: Limit = {
   keyOf: ({ ip }) => addressKey(ip),
 };
 
-/** A room of 100 comes in within a minute, comes back once when the SFU starts again, and a fifth of both reloads. */
+/** A full room comes in within a minute, comes back once when the SFU starts again, and a fifth of both reloads: 2.4 times. */
 const perRoom: Limit = {
   name: 'tokens-per-room',
   windowSeconds: 60,
-  most: () => 240,
+  most: ({ roomMaxParticipants }) => Math.max(240, Math.ceil(roomMaxParticipants * 2.4)),
   keyOf: ({ body }) => roomNameIn(body),
 };
 

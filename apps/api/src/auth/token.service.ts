@@ -1,6 +1,8 @@
 import type { TokenRequest, TokenResponse } from '@livemeet/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
+import { ApiFault } from '../http/api-fault.ts';
+import { OccupancyService } from '../rooms/occupancy.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { generatedRoomName } from './generated-room-name.ts';
 import { createIdentity } from './identity.ts';
@@ -12,13 +14,17 @@ export class TokenService {
   constructor(
     private readonly config: Config,
     private readonly sessions: SessionsService,
+    private readonly occupancy: OccupancyService,
   ) {}
 
+  /** Throws ROOM_FULL before anything is signed or written; the SFU holds the line for those who are issued tokens at once. */
   async issue(request: TokenRequest): Promise<TokenResponse> {
+    if (request.roomName !== undefined) await this.refuseWhenFull(request.roomName);
     const { participantName, roomName = generatedRoomName() } = request;
     const identity = createIdentity();
+    const { roomMaxParticipants: maxParticipants } = this.config;
     const token = await signJoinToken(
-      { identity, name: participantName, roomName },
+      { identity, name: participantName, room: { name: roomName, maxParticipants } },
       { apiKey: this.config.livekitApiKey, apiSecret: this.config.livekitApiSecret },
     );
     // After the signing, so that the log never calls a token expired that is still good; at most a second later than it.
@@ -26,5 +32,13 @@ export class TokenService {
     const tokenExpiresAt = new Date(issuedAt.getTime() + tokenTtlSeconds * 1000);
     await this.sessions.recordIssued({ identity, roomName, participantName, issuedAt, tokenExpiresAt });
     return { token, roomName };
+  }
+
+  private async refuseWhenFull(roomName: string): Promise<void> {
+    if (!(await this.occupancy.isKnownFull(roomName))) return;
+    throw new ApiFault(
+      'ROOM_FULL',
+      `The room holds ${this.config.roomMaxParticipants} participants and is full.`,
+    );
   }
 }

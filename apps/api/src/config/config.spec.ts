@@ -24,6 +24,7 @@ describe('loadConfig', () => {
       livekitPublicUrl: 'ws://127.0.0.1:7880',
       trustedProxies: 0,
       tokensPerSecond: 200,
+      roomMaxParticipants: 100,
     });
   });
 
@@ -38,6 +39,7 @@ describe('loadConfig', () => {
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       TOKENS_PER_SECOND: '1000',
+      ROOM_MAX_PARTICIPANTS: '12',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config).toMatchObject({
@@ -45,6 +47,7 @@ describe('loadConfig', () => {
       livekitPublicUrl: 'wss://meet.example.org/sfu',
       trustedProxies: ['10.0.0.0/8', '::1'],
       tokensPerSecond: 1000,
+      roomMaxParticipants: 12,
     });
   });
 
@@ -94,6 +97,8 @@ describe('loadConfig', () => {
     ['TOKENS_PER_SECOND', '0'],
     ['TOKENS_PER_SECOND', '10001'],
     ['TOKENS_PER_SECOND', '1e3'],
+    ['ROOM_MAX_PARTICIPANTS', '1'],
+    ['ROOM_MAX_PARTICIPANTS', '1001'],
     ['LIVEKIT_API_SECRET', 'secret'],
   ])('refuses %s=%p with one line that begins with the name', (name, value) => {
     const faults = faultsOf({ ...enough, [name]: value });
@@ -124,6 +129,7 @@ describe('loadConfig', () => {
       PORT: canary,
       TRUSTED_PROXIES: canary,
       TOKENS_PER_SECOND: canary,
+      ROOM_MAX_PARTICIPANTS: canary,
     });
     expect(faults.length).toBeGreaterThan(3);
     expect(faults.join('\n')).not.toContain('canary');

@@ -11,7 +11,8 @@ const limitSeconds = 1;
 export class OccupancyService {
   private readonly sfu: RoomServiceClient;
 
-  constructor({ livekitHttpUrl, livekitApiKey, livekitApiSecret }: Config) {
+  constructor(private readonly config: Config) {
+    const { livekitHttpUrl, livekitApiKey, livekitApiSecret } = config;
     const options = { requestTimeout: limitSeconds, failover: false };
     this.sfu = new RoomServiceClient(livekitHttpUrl, livekitApiKey, livekitApiSecret, options);
   }
@@ -19,5 +20,11 @@ export class OccupancyService {
   /** How many are inside; 0 for a room that is not there. Rejects when the SFU has not answered within a second. */
   async participants(roomName: string): Promise<number> {
     return participantsInside(await this.sfu.listParticipants(roomName));
+  }
+
+  /** Whether as many are inside as a room holds. An SFU that does not answer knows of no full room: joining waits for no one. */
+  async isKnownFull(roomName: string): Promise<boolean> {
+    const inside = await this.participants(roomName).catch(() => 0);
+    return inside >= this.config.roomMaxParticipants;
   }
 }

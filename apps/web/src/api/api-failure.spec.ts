@@ -16,6 +16,7 @@ const cases: [string, Parameters<typeof apiFailure>, ApiFailure][] = [
   ['a bare 500 of a proxy', [500, null, null], { kind: 'unreachable' }],
   ['500 of the API', [500, 'INTERNAL', null], { kind: 'unexpected' }],
   ['400 of the API', [400, 'VALIDATION_FAILED', null], { kind: 'refused', code: 'VALIDATION_FAILED' }],
+  ['409 of the API', [409, 'ROOM_FULL', null], { kind: 'refused', code: 'ROOM_FULL' }],
   ['404 of something else', [404, null, null], { kind: 'unexpected' }],
 ];
 

@@ -3,6 +3,7 @@ export type JoinFailure =
   | { kind: 'api-unreachable' }
   | { kind: 'api-unavailable' }
   | { kind: 'rate-limited'; retryAfterSeconds: number }
+  | { kind: 'room-full' }
   | { kind: 'token-refused' }
   | { kind: 'sfu-unreachable' }
   | { kind: 'unexpected' };

@@ -11,6 +11,7 @@ const cases: [ApiFailure, JoinFailure][] = [
     { kind: 'rate-limited', retryAfterSeconds: 7 },
   ],
   [{ kind: 'refused', code: 'VALIDATION_FAILED' }, { kind: 'token-refused' }],
+  [{ kind: 'refused', code: 'ROOM_FULL' }, { kind: 'room-full' }],
   [{ kind: 'unexpected' }, { kind: 'unexpected' }],
 ];
 

@@ -11,7 +11,7 @@ export function joinFailure(failure: ApiFailure): JoinFailure {
     case 'rate-limited':
       return failure;
     case 'refused':
-      return { kind: 'token-refused' };
+      return { kind: failure.code === 'ROOM_FULL' ? 'room-full' : 'token-refused' };
     case 'unexpected':
       return { kind: 'unexpected' };
   }

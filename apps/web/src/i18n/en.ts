@@ -77,6 +77,7 @@ export const en = {
     apiUnavailable: 'The meeting server is busy recovering. Join again in a moment.',
     rateLimited:
       'Too many people joined just now. {seconds, plural, =0 {You can join again now.} one {You can join in # second.} other {You can join in # seconds.}}',
+    roomFull: 'The room is full. Join again when someone has left.',
     tokenRefused: 'The server did not let you in. Check the name and the link, then join again.',
     sfuUnreachable:
       'The media server cannot be reached. A network that blocks calls may be the cause: try another one, then join again.',

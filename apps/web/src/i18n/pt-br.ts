@@ -79,6 +79,7 @@ export const ptBr: Messages = {
     apiUnavailable: 'O servidor de reuniões está se recuperando. Entre de novo em instantes.',
     rateLimited:
       'Muita gente entrou agora há pouco. {seconds, plural, =0 {Você já pode entrar de novo.} one {Você pode entrar em # segundo.} other {Você pode entrar em # segundos.}}',
+    roomFull: 'A sala está cheia. Entre de novo quando alguém sair.',
     tokenRefused: 'O servidor não deixou você entrar. Confira o nome e o link e entre de novo.',
     sfuUnreachable:
       'Não foi possível alcançar o servidor de mídia. Talvez sua rede bloqueie chamadas: tente outra e entre de novo.',

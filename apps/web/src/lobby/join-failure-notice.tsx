@@ -9,6 +9,7 @@ export function JoinFailureNotice({ failure }: { failure: JoinFailure }): ReactN
   const words = {
     'api-unreachable': () => t('apiUnreachable'),
     'api-unavailable': () => t('apiUnavailable'),
+    'room-full': () => t('roomFull'),
     'token-refused': () => t('tokenRefused'),
     'sfu-unreachable': () => t('sfuUnreachable'),
     unexpected: () => t('unexpected'),
