@@ -25,7 +25,7 @@ const API: Building = {
     ['.'],
     ['auth', 'webhooks', 'health', 'client-config'],
     ['sessions'],
-    ['database', 'redis', 'logging'],
+    ['database', 'redis', 'logging', 'metrics'],
     ['http'],
     ['config'],
   ],

@@ -7,10 +7,11 @@ import type { Config } from './config/config.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ErrorFilter } from './http/error.filter.ts';
 import { LoggingModule } from './logging/logging.module.ts';
+import { MetricsModule } from './metrics/metrics.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 @Module({
-  imports: [LoggingModule, AuthModule, WebhooksModule, HealthModule],
+  imports: [LoggingModule, MetricsModule, AuthModule, WebhooksModule, HealthModule],
   controllers: [ClientConfigController],
   providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
 })

@@ -1,6 +1,7 @@
 import type { TokenRequest, TokenResponse } from '@livemeet/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
+import { MetricsService } from '../metrics/metrics.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { generatedRoomName } from './generated-room-name.ts';
 import { createIdentity } from './identity.ts';
@@ -12,6 +13,7 @@ export class TokenService {
   constructor(
     private readonly config: Config,
     private readonly sessions: SessionsService,
+    private readonly metrics: MetricsService,
   ) {}
 
   async issue(request: TokenRequest): Promise<TokenResponse> {
@@ -25,6 +27,7 @@ export class TokenService {
     const issuedAt = new Date();
     const tokenExpiresAt = new Date(issuedAt.getTime() + tokenTtlSeconds * 1000);
     await this.sessions.recordIssued({ identity, roomName, participantName, issuedAt, tokenExpiresAt });
+    this.metrics.tokenIssued();
     return { token, roomName };
   }
 }

@@ -6,6 +6,8 @@ export abstract class Config {
   abstract readonly mode: 'development' | 'test' | 'production';
   abstract readonly host: string;
   abstract readonly port: number;
+  /** Where the metrics are shown; null: nowhere. Never the API's own port. */
+  abstract readonly metrics: { readonly host: string; readonly port: number } | null;
   abstract readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   abstract readonly databaseUrl: string;
   /** Null: no Redis; what it would share between instances stays in the process. */
@@ -39,6 +41,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     mode: read.NODE_ENV,
     host: read.HOST,
     port: read.PORT,
+    metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     logLevel: read.LOG_LEVEL,
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL ?? null,
@@ -70,17 +73,20 @@ function oneOf<const Words extends readonly [string, ...string[]]>(words: Words)
   return z.enum(words, { error: `is not one of ${words.join(', ')}` });
 }
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is not a port number')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'is not a port number');
+
 const Environment = z
   .object({
     // Without a word about it the API takes itself for exposed: the strict choice.
     NODE_ENV: oneOf(['development', 'test', 'production']).default('production'),
     HOST: z.string().default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'is not a port number')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'is not a port number')
-      .default(3000),
+    PORT: port.default(3000),
+    METRICS_HOST: z.string().default('127.0.0.1'),
+    METRICS_PORT: port.optional(),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DATABASE_URL: address(['postgres', 'postgresql']),
     REDIS_URL: address(['redis', 'rediss']).optional(),
@@ -88,6 +94,10 @@ const Environment = z
     LIVEKIT_API_SECRET: required,
     LIVEKIT_URL: sfuAddress,
     LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
+  })
+  .refine((read) => read.METRICS_PORT !== read.PORT, {
+    path: ['METRICS_PORT'],
+    error: 'is the port of the API itself',
   })
   .check(
     z.superRefine((read, context) => {
