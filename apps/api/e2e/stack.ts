@@ -33,7 +33,7 @@ export async function startStack(): Promise<Stack> {
 export type MeetingStack = Stack & { readonly livekit: LivekitServer; readonly api: Api };
 
 /** PostgreSQL, an SFU and one API that know each other. */
-export async function startMeetingStack(): Promise<MeetingStack> {
+export async function startMeetingStack(more: Readonly<Record<string, string>> = {}): Promise<MeetingStack> {
   const directory = await createDirectory();
   const key = createKey();
   const port = await freePort();
@@ -46,7 +46,7 @@ export async function startMeetingStack(): Promise<MeetingStack> {
     roomSettings: { empty_timeout: 2, departure_timeout: 1 },
   });
   const stack = await stackOn(livekit.url, key, directory);
-  const api = await stack.startApi({ PORT: String(port) });
+  const api = await stack.startApi({ ...more, PORT: String(port) });
   return {
     ...stack,
     livekit,

@@ -7,12 +7,13 @@ import type { Config } from './config/config.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ErrorFilter } from './http/error.filter.ts';
 import { LoggingModule } from './logging/logging.module.ts';
+import { MetricsModule } from './metrics/metrics.module.ts';
 import { OpenapiController } from './openapi/openapi.controller.ts';
 import { RoomsModule } from './rooms/rooms.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 @Module({
-  imports: [LoggingModule, AuthModule, RoomsModule, WebhooksModule, HealthModule],
+  imports: [LoggingModule, MetricsModule, AuthModule, RoomsModule, WebhooksModule, HealthModule],
   controllers: [ClientConfigController, OpenapiController],
   providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
 })

@@ -9,6 +9,8 @@ import { requestId } from './http/request-id.middleware.ts';
 import { securityHeaders } from './http/security-headers.middleware.ts';
 import { FrameworkLogger } from './logging/framework-logger.service.ts';
 import { requestLog } from './logging/request-log.middleware.ts';
+import { MetricsService } from './metrics/metrics.service.ts';
+import { requestMetrics } from './metrics/request-metrics.middleware.ts';
 
 /** The largest honest token request is under 400 bytes. */
 const json = { mediaType: 'application/json', limitBytes: 4 * 1024, parse: parseJson };
@@ -34,6 +36,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.set('trust proxy', typeof trustedProxies === 'number' ? trustedProxies : [...trustedProxies]);
   app.use(requestId);
   app.use(requestLog(await app.resolve(PinoLogger)));
+  app.use(requestMetrics(app.get(MetricsService)));
   app.use(...securityHeaders());
   app.use(knownRoute(() => routesOf(app)));
   app.use('/webhooks', body(webhook));

@@ -2,6 +2,7 @@ import type { TokenRequest, TokenResponse } from '@livemeet/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
 import { ApiFault } from '../http/api-fault.ts';
+import { MetricsService } from '../metrics/metrics.service.ts';
 import { OccupancyService } from '../rooms/occupancy.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { generatedRoomName } from './generated-room-name.ts';
@@ -15,6 +16,7 @@ export class TokenService {
     private readonly config: Config,
     private readonly sessions: SessionsService,
     private readonly occupancy: OccupancyService,
+    private readonly metrics: MetricsService,
   ) {}
 
   /** Throws ROOM_FULL before anything is signed or written; the SFU holds the line for those who are issued tokens at once. */
@@ -31,6 +33,7 @@ export class TokenService {
     const issuedAt = new Date();
     const tokenExpiresAt = new Date(issuedAt.getTime() + tokenTtlSeconds * 1000);
     await this.sessions.recordIssued({ identity, roomName, participantName, issuedAt, tokenExpiresAt });
+    this.metrics.tokenIssued();
     return { token, roomName };
   }
 

@@ -15,6 +15,7 @@ describe('loadConfig', () => {
       mode: 'production',
       host: '127.0.0.1',
       port: 3000,
+      metrics: null,
       logLevel: 'info',
       databaseUrl: enough.DATABASE_URL,
       redisUrl: null,
@@ -34,6 +35,8 @@ describe('loadConfig', () => {
       NODE_ENV: 'test',
       HOST: '0.0.0.0',
       PORT: '8080',
+      METRICS_PORT: '9464',
+      METRICS_HOST: '10.0.0.7',
       LOG_LEVEL: 'debug',
       REDIS_URL: 'redis://127.0.0.1:6379/1',
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
@@ -42,6 +45,7 @@ describe('loadConfig', () => {
       ROOM_MAX_PARTICIPANTS: '12',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
+    expect(config.metrics).toEqual({ host: '10.0.0.7', port: 9464 });
     expect(config).toMatchObject({
       redisUrl: 'redis://127.0.0.1:6379/1',
       livekitPublicUrl: 'wss://meet.example.org/sfu',
@@ -91,6 +95,9 @@ describe('loadConfig', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '3000.5'],
+    ['METRICS_PORT', 'x'],
+    ['METRICS_PORT', '70000'],
+    ['METRICS_PORT', '3000'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
     ['TRUSTED_PROXIES', 'true'],
@@ -106,12 +113,20 @@ describe('loadConfig', () => {
     expect(faults[0]).toStartWith(`${name} `);
   });
 
+  test('shows metrics on this machine alone unless told otherwise', () => {
+    expect(loadConfig({ ...enough, METRICS_PORT: '9464' }).metrics).toEqual({
+      host: '127.0.0.1',
+      port: 9464,
+    });
+  });
+
   test.each(['', ' '])('takes an optional variable that is set to %p as left out', (blank) => {
     expect(
       loadConfig({
         ...enough,
         REDIS_URL: blank,
         PORT: blank,
+        METRICS_PORT: blank,
         LIVEKIT_PUBLIC_URL: blank,
         TRUSTED_PROXIES: blank,
       }),

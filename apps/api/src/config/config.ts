@@ -7,6 +7,8 @@ export abstract class Config {
   abstract readonly mode: 'development' | 'test' | 'production';
   abstract readonly host: string;
   abstract readonly port: number;
+  /** Where the metrics are shown; null: nowhere. Never the API's own port. */
+  abstract readonly metrics: { readonly host: string; readonly port: number } | null;
   abstract readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   abstract readonly databaseUrl: string;
   /** Null: no Redis; what it would share between instances stays in the process. */
@@ -46,6 +48,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     mode: read.NODE_ENV,
     host: read.HOST,
     port: read.PORT,
+    metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     logLevel: read.LOG_LEVEL,
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL ?? null,
@@ -96,12 +99,16 @@ const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   return z.NEVER;
 });
 
+const port = wholeNumber(0, 65_535, 'is not a port number');
+
 const Environment = z
   .object({
     // Without a word about it the API takes itself for exposed: the strict choice.
     NODE_ENV: oneOf(['development', 'test', 'production']).default('production'),
     HOST: z.string().default('127.0.0.1'),
-    PORT: wholeNumber(0, 65_535, 'is not a port number').default(3000),
+    PORT: port.default(3000),
+    METRICS_HOST: z.string().default('127.0.0.1'),
+    METRICS_PORT: port.optional(),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DATABASE_URL: address(['postgres', 'postgresql']),
     REDIS_URL: address(['redis', 'rediss']).optional(),
@@ -114,6 +121,10 @@ const Environment = z
     TOKENS_PER_SECOND: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(200),
     // LiveKit's own benchmark fills 16 processors with a meeting of 150: what is beyond 1000 is a typing error.
     ROOM_MAX_PARTICIPANTS: wholeNumber(2, 1000, 'is not a number from 2 to 1000').default(100),
+  })
+  .refine((read) => read.METRICS_PORT !== read.PORT, {
+    path: ['METRICS_PORT'],
+    error: 'is the port of the API itself',
   })
   .check(
     z.superRefine((read, context) => {

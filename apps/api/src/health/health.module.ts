@@ -3,10 +3,11 @@ import { DatabaseModule } from '../database/database.module.ts';
 import { RedisModule } from '../redis/redis.module.ts';
 import { HealthController } from './health.controller.ts';
 import { HealthService } from './health.service.ts';
+import { PartGauges } from './part-gauges.service.ts';
 
 @Module({
   imports: [DatabaseModule, RedisModule],
   controllers: [HealthController],
-  providers: [HealthService],
+  providers: [HealthService, PartGauges],
 })
 export class HealthModule {}

@@ -22,6 +22,7 @@ export class ErrorFilter implements ExceptionFilter {
 
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    response.locals.faultCode = fault.code;
     if (response.headersSent) {
       response.destroy();
       return;

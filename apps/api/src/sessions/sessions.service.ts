@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import { IsNull, Not } from 'typeorm';
 import { DatabaseService } from '../database/database.service.ts';
-import { presenceAfter, type SessionEvent } from './session-lifecycle.ts';
+import { MetricsService } from '../metrics/metrics.service.ts';
+import { presenceAfter, type SessionEvent, type SessionPresence } from './session-lifecycle.ts';
 import { SessionLog } from './session-log.entity.ts';
 
 /** What is known of a session when its token is issued. */
@@ -12,10 +13,16 @@ export type IssuedSession = Pick<
   'identity' | 'roomName' | 'participantName' | 'issuedAt' | 'tokenExpiresAt'
 >;
 
+/** What an event was about: how many sessions, and as what those stand now that it moved. */
+export type AppliedEvent = { readonly concerned: number; readonly moved: readonly SessionPresence[] };
+
 /** The log of sessions. Both methods throw SERVICE_UNAVAILABLE when the database is away. */
 @Injectable()
 export class SessionsService {
-  constructor(private readonly database: DatabaseService) {}
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly metrics: MetricsService,
+  ) {}
 
   /** Resolves once the row is committed. */
   async recordIssued(session: IssuedSession): Promise<void> {
@@ -24,21 +31,28 @@ export class SessionsService {
   }
 
   /**
-   * Lets an event of the SFU move the sessions it tells of; resolves once that is committed. Answers how many sessions
-   * it was about: 0 when no token of ours stands behind it.
+   * Lets an event of the SFU move the sessions it tells of; resolves once that is committed. It concerns no
+   * session when no token of ours stands behind it.
    */
-  async apply(event: SessionEvent): Promise<number> {
-    return this.database.run((manager) => manager.transaction((transaction) => move(transaction, event)));
+  async apply(event: SessionEvent): Promise<AppliedEvent> {
+    const applied = await this.database.run((manager) =>
+      manager.transaction((transaction) => move(transaction, event)),
+    );
+    for (const { leftAt, leftReason } of applied.moved) {
+      this.metrics.sessionMoved(leftAt === null ? 'joined' : 'left', leftReason);
+    }
+    return applied;
   }
 }
 
-async function move(transaction: EntityManager, event: SessionEvent): Promise<number> {
+async function move(transaction: EntityManager, event: SessionEvent): Promise<AppliedEvent> {
   const sessions = await transaction.find(SessionLog, {
     where: concerned(event),
     // Two webhooks about one session take their turns; a fixed order keeps two about one room from a deadlock.
     lock: { mode: 'pessimistic_write' },
     order: { id: 'ASC' },
   });
+  const moved: SessionPresence[] = [];
   for (const session of sessions) {
     const presence = presenceAfter(session, event);
     if (presence === null) continue;
@@ -50,8 +64,9 @@ async function move(transaction: EntityManager, event: SessionEvent): Promise<nu
       leftAt,
       leftReason,
     });
+    moved.push(presence);
   }
-  return sessions.length;
+  return { concerned: sessions.length, moved };
 }
 
 function concerned(event: SessionEvent): FindOptionsWhere<SessionLog> {

@@ -1,7 +1,10 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import type { WebhookEvent } from 'livekit-server-sdk';
 import { PinoLogger } from 'nestjs-pino';
 import { ApiFault } from '../http/api-fault.ts';
-import { SessionsService } from '../sessions/sessions.service.ts';
+import { MetricsService, type WebhookOutcome } from '../metrics/metrics.service.ts';
+import type { SessionEvent } from '../sessions/session-lifecycle.ts';
+import { type AppliedEvent, SessionsService } from '../sessions/sessions.service.ts';
 import { sessionEventOf } from './session-event.ts';
 import { WebhookReceiverService } from './webhook-receiver.service.ts';
 
@@ -10,6 +13,7 @@ export class WebhooksController {
   constructor(
     private readonly receiver: WebhookReceiverService,
     private readonly sessions: SessionsService,
+    private readonly metrics: MetricsService,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(WebhooksController.name);
@@ -23,18 +27,35 @@ export class WebhooksController {
   @Post('livekit')
   @HttpCode(200)
   async receive(@Body() body: unknown, @Headers('authorization') authorization?: string): Promise<void> {
-    const webhook = await this.receiver.receive(
-      Buffer.isBuffer(body) ? body : Buffer.alloc(0),
-      authorization,
-    );
-    const event = sessionEventOf(webhook);
-    if (event === null) return;
-    const concerned = await this.apply(event);
-    if (concerned > 0 || event.kind === 'roomFinished') return;
-    this.logger.info({ webhookId: webhook.id, event: event.kind }, 'webhook about no session of ours');
+    const webhook = await this.signed(body, authorization);
+    this.metrics.webhookArrived(webhook.createdAt);
+    const outcome = await this.settle(webhook).catch((fault: unknown) => {
+      this.metrics.webhookSettled(webhook.event, 'failed');
+      throw fault;
+    });
+    this.metrics.webhookSettled(webhook.event, outcome);
   }
 
-  private async apply(event: Parameters<SessionsService['apply']>[0]): Promise<number> {
+  private async signed(body: unknown, authorization: string | undefined): Promise<WebhookEvent> {
+    try {
+      return await this.receiver.receive(Buffer.isBuffer(body) ? body : Buffer.alloc(0), authorization);
+    } catch (fault) {
+      this.metrics.webhookSettled(null, 'rejected');
+      throw fault;
+    }
+  }
+
+  private async settle(webhook: WebhookEvent): Promise<WebhookOutcome> {
+    const event = sessionEventOf(webhook);
+    if (event === null) return 'nothing_new';
+    const { concerned, moved } = await this.apply(event);
+    if (moved.length > 0) return 'applied';
+    if (concerned > 0 || event.kind === 'roomFinished') return 'nothing_new';
+    this.logger.info({ webhookId: webhook.id, event: event.kind }, 'webhook about no session of ours');
+    return 'foreign';
+  }
+
+  private async apply(event: SessionEvent): Promise<AppliedEvent> {
     try {
       return await this.sessions.apply(event);
     } catch (cause) {
