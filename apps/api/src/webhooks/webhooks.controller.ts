@@ -1,7 +1,8 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ApiFault } from '../http/api-fault.ts';
-import { SessionsService } from '../sessions/sessions.service.ts';
+import type { SessionEvent } from '../sessions/session-lifecycle.ts';
+import { type Application, SessionsService } from '../sessions/sessions.service.ts';
 import { sessionEventOf } from './session-event.ts';
 import { WebhookReceiverService } from './webhook-receiver.service.ts';
 
@@ -29,12 +30,11 @@ export class WebhooksController {
     );
     const event = sessionEventOf(webhook);
     if (event === null) return;
-    const concerned = await this.apply(event);
-    if (concerned > 0 || event.kind === 'roomFinished') return;
-    this.logger.info({ webhookId: webhook.id, event: event.kind }, 'webhook about no session of ours');
+    if ((await this.apply(event)) !== 'unknownParticipant') return;
+    this.logger.info({ webhookId: event.id, event: event.kind }, 'webhook about no session of ours');
   }
 
-  private async apply(event: Parameters<SessionsService['apply']>[0]): Promise<number> {
+  private async apply(event: SessionEvent): Promise<Application> {
     try {
       return await this.sessions.apply(event);
     } catch (cause) {
