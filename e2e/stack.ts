@@ -109,7 +109,7 @@ export class Stack {
     await client.connect();
     try {
       const { rows } = await client.query<SessionRow>(
-        'SELECT participant_name, status, left_reason FROM session_logs WHERE room_name = $1 ORDER BY issued_at',
+        'SELECT participant_name, status, left_reason FROM session_logs WHERE room_name = $1 ORDER BY issued_at, joined_at',
         [roomName],
       );
       return rows;

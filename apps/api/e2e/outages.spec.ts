@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ApiError, Readiness } from '@livemeet/shared-types';
-import { AccessToken } from 'livekit-server-sdk';
 import type { Api } from '../../../tools/api.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { leaksIn } from './leaks-in.ts';
 import { postToken, requestToken } from './request-token.ts';
+import { deliverWebhook } from './signed-webhook.ts';
 import { type Stack, startStack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -25,7 +25,7 @@ test('two APIs that start at once on an empty database both come up, and migrate
     await until(async () => (await readiness(api)).parts.database.status === 'up');
     await requestToken(api.url, 'Ana');
   }
-  expect(await stack.sql`SELECT name FROM migrations`).toHaveLength(1);
+  expect(await stack.sql`SELECT name FROM migrations`).toHaveLength(2);
 }, 30_000);
 
 test('eight starts that meet on one empty database wait for one another', async () => {
@@ -109,19 +109,11 @@ async function readiness(api: Api): Promise<Readiness> {
   return Readiness.parse(await (await fetch(`${api.url}/health/ready`)).json());
 }
 
-async function deliverRoomFinished(api: Api): Promise<Response> {
-  const createdAt = String(Math.floor(Date.now() / 1000));
-  const body = JSON.stringify({
+function deliverRoomFinished(api: Api): Promise<Response> {
+  return deliverWebhook(api.url, stack.key, {
     event: 'room_finished',
-    id: 'EV_1',
-    createdAt,
+    id: `EV_${randomUUID()}`,
+    createdAt: String(Math.floor(Date.now() / 1000)),
     room: { sid: 'RM_1', name: 'After-Room' },
-  });
-  const token = new AccessToken(stack.key.apiKey, stack.key.apiSecret, { ttl: 300 });
-  token.sha256 = createHash('sha256').update(body).digest('base64');
-  return fetch(`${api.url}/webhooks/livekit`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/webhook+json', authorization: await token.toJwt() },
   });
 }

@@ -30,7 +30,12 @@ export async function startStack(): Promise<Stack> {
 }
 
 /** A stack with an SFU that sends its webhooks to the API. */
-export type MeetingStack = Stack & { readonly livekit: LivekitServer; readonly api: Api };
+export type MeetingStack = Stack & {
+  readonly livekit: LivekitServer;
+  readonly api: Api;
+  /** Ends the SFU as a power cut would, and starts it again at the same address. */
+  crashLivekit(): Promise<void>;
+};
 
 /** PostgreSQL, an SFU and one API that know each other. */
 export async function startMeetingStack(more: Readonly<Record<string, string>> = {}): Promise<MeetingStack> {
@@ -38,21 +43,27 @@ export async function startMeetingStack(more: Readonly<Record<string, string>> =
   const key = createKey();
   const port = await freePort();
   const webhookUrl = `http://127.0.0.1:${port}/webhooks/livekit`;
-  const livekit = await startLivekitServer({
+  const livekitOptions = {
     directory: join(directory, 'livekit'),
     ...key,
     webhookUrl,
     // Seconds: how soon an empty room ends.
     roomSettings: { empty_timeout: 2, departure_timeout: 1 },
-  });
+  };
+  const livekit = await startLivekitServer(livekitOptions);
+  let running = livekit;
   const stack = await stackOn(livekit.url, key, directory);
   const api = await stack.startApi({ ...more, PORT: String(port) });
   return {
     ...stack,
     livekit,
     api,
+    crashLivekit: async () => {
+      await running.kill();
+      running = await startLivekitServer({ ...livekitOptions, port: livekit.port });
+    },
     stop: async () => {
-      await livekit.kill();
+      await running.kill();
       await stack.stop();
     },
   };

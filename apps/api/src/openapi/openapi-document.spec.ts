@@ -27,7 +27,7 @@ describe('the OpenAPI document', () => {
 
   test('gives every error the shape of ApiError, and says when to come again', () => {
     const token = document.paths?.['/auth/token']?.post?.responses ?? {};
-    expect(Object.keys(token)).toEqual(['201', '400', '413', '415', '429', '500', '503']);
+    expect(Object.keys(token)).toEqual(['201', '400', '409', '413', '415', '429', '500', '503']);
     for (const status of ['400', '413', '415', '429', '503'])
       expect(JSON.stringify(token[status])).toContain('#/components/schemas/ApiError');
     for (const status of ['429', '503']) expect(JSON.stringify(token[status])).toContain('Retry-After');

@@ -40,7 +40,7 @@ const bodyErrors = [
   'UNSUPPORTED_MEDIA_TYPE',
 ] as const;
 
-const tokenErrors = [...bodyErrors, 'RATE_LIMITED', 'SERVICE_UNAVAILABLE', 'INTERNAL'] as const;
+const tokenErrors = [...bodyErrors, 'ROOM_FULL', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE', 'INTERNAL'] as const;
 
 /** Every endpoint; a test holds this list against the routes that are there. */
 export const operations: readonly Operation[] = [

@@ -1,105 +1,139 @@
-/** Where a session stands: its token is issued, its participant is in the room, or was. */
-export type SessionStatus = 'issued' | 'joined' | 'left';
+/**
+ * Where a session stands: its token is issued; its connection is in the room, was, or never got media; or nobody came
+ * before the token expired. The database makes it of the timestamps.
+ */
+export type SessionStatus = 'issued' | 'joined' | 'left' | 'aborted' | 'never_joined';
 
-/** What the SFU tells of a session. Times are the SFU's. */
-export type SessionEvent =
-  | {
-      readonly kind: 'participantJoined';
-      readonly identity: string;
-      readonly participantSid: string;
-      readonly roomName: string;
-      readonly roomSid: string;
-      readonly joinedAt: Date;
-    }
-  | {
-      readonly kind: 'participantLeft';
-      readonly identity: string;
-      readonly participantSid: string;
-      readonly roomName: string;
-      readonly roomSid: string;
-      readonly joinedAt: Date;
-      readonly leftAt: Date;
-      readonly reason: string;
-    }
-  | {
-      readonly kind: 'roomFinished';
-      readonly roomName: string;
-      readonly roomSid: string;
-      readonly finishedAt: Date;
-    };
+/** Who says that a connection is over: the SFU itself, or what it said of something else. In order of trust. */
+const leftSources = ['webhook', 'room_finished', 'server_lost', 'superseded'] as const;
+export type LeftSource = (typeof leftSources)[number];
+
+type Told = {
+  /** The same each time the SFU tells of it. */
+  readonly id: string;
+  readonly roomName: string;
+  readonly roomSid: string;
+  /** The second it happened in; its beginning, for whole seconds are all a webhook says of its own time. */
+  readonly at: Date;
+};
+
+export type RoomEvent = Told & { readonly kind: 'room_started' | 'room_finished' };
+
+export type ParticipantEvent = Told & {
+  readonly kind: 'participant_joined' | 'participant_left' | 'participant_connection_aborted';
+  readonly identity: string;
+  /** One connection's, and never another's. */
+  readonly participantSid: string;
+  /** When the connection began, to the millisecond; the same in all that is told of it. */
+  readonly connectedAt: Date;
+  /** LiveKit's name of the disconnect reason. */
+  readonly reason: string;
+};
+
+/** What the SFU tells of sessions, under LiveKit's own names. Times are the SFU's. */
+export type SessionEvent = RoomEvent | ParticipantEvent;
 
 /** The part of a session that events write. */
 export type SessionPresence = {
   readonly participantSid: string | null;
   readonly roomSid: string | null;
   readonly joinedAt: Date | null;
+  readonly abortedAt: Date | null;
   readonly leftAt: Date | null;
   readonly leftReason: string | null;
+  readonly leftSource: LeftSource | null;
 };
 
-/** Not a reason of LiveKit's: the room ended and nobody had told of this participant's leaving. */
-export const roomFinishedReason = 'ROOM_FINISHED';
+/** How long after it let the first participant in a server may still tell of that room's start. */
+const startLagMs = 2000;
 
 /**
- * What an event makes of a session; null when it changes nothing: repeated, late, or told of another connection than
- * the one this session is bound to.
+ * What an event makes of a session that is bound to a connection.
+ *
+ * Whatever comes in whatever order, however often, ends the same: what an event proves of a connection depends on
+ * nothing but the two of them, and each field is the least of what is proven (the earliest joining, the earliest abort,
+ * the first end in a total order). Nothing is ever taken back, so events may also be forgotten once they were applied.
  */
-export function presenceAfter(presence: SessionPresence, event: SessionEvent): SessionPresence | null {
-  const isOfOther =
-    'participantSid' in event &&
-    presence.participantSid !== null &&
-    presence.participantSid !== event.participantSid;
-  return isOfOther ? null : table[statusOf(presence)](presence, event);
-}
-
-type Row = (presence: SessionPresence, event: SessionEvent) => SessionPresence | null;
-
-const table: Readonly<Record<SessionStatus, Row>> = {
-  issued: (presence, event) => {
-    switch (event.kind) {
-      case 'participantJoined':
-        return bound(presence, event);
-      case 'participantLeft':
-        return ended(bound(presence, event), event.leftAt, event.reason);
-      case 'roomFinished':
-        return null;
-    }
-  },
-  joined: (presence, event) => {
-    switch (event.kind) {
-      case 'participantJoined':
-        return null;
-      case 'participantLeft':
-        return ended(presence, event.leftAt, event.reason);
-      case 'roomFinished':
-        return presence.roomSid === event.roomSid
-          ? ended(presence, event.finishedAt, roomFinishedReason)
-          : null;
-    }
-  },
-  left: () => null,
-};
-
-/** The status the database makes of the same two columns. */
-export function statusOf(presence: Pick<SessionPresence, 'joinedAt' | 'leftAt'>): SessionStatus {
-  if (presence.leftAt !== null) return 'left';
-  return presence.joinedAt !== null ? 'joined' : 'issued';
-}
-
-function bound(
-  presence: SessionPresence,
-  event: { readonly participantSid: string; readonly roomSid: string; readonly joinedAt: Date },
-): SessionPresence {
+export function presenceAfter(presence: SessionPresence, event: SessionEvent): SessionPresence {
+  const proof = proofIn(event, presence);
+  const joinedAt = earliest(presence.joinedAt, proof.joinedAt);
+  const end = firstEnd(endOf(presence), proof.end && notBefore(joinedAt, proof.end));
   return {
     ...presence,
-    participantSid: event.participantSid,
-    roomSid: event.roomSid,
-    joinedAt: event.joinedAt,
+    joinedAt,
+    abortedAt: earliest(presence.abortedAt, proof.abortedAt),
+    leftAt: end?.at ?? null,
+    leftReason: end?.reason ?? null,
+    leftSource: end?.source ?? null,
   };
 }
 
-/** The SFU tells the leaving in whole seconds, the joining in milliseconds: no session is shorter than nothing. */
-function ended(presence: SessionPresence, leftAt: Date, leftReason: string): SessionPresence {
-  const isBeforeJoining = presence.joinedAt !== null && leftAt < presence.joinedAt;
-  return { ...presence, leftAt: isBeforeJoining ? presence.joinedAt : leftAt, leftReason };
+type End = { readonly at: Date; readonly reason: string; readonly source: LeftSource };
+type Proof = { readonly joinedAt?: Date; readonly abortedAt?: Date; readonly end?: End };
+const nothing: Proof = {};
+
+function proofIn(event: SessionEvent, presence: SessionPresence): Proof {
+  if ('participantSid' in event && event.participantSid !== presence.participantSid)
+    return proofInOther(event, presence);
+  switch (event.kind) {
+    case 'participant_joined':
+      return { joinedAt: event.connectedAt };
+    case 'participant_left':
+      return {
+        joinedAt: event.connectedAt,
+        end: { at: event.at, reason: event.reason, source: 'webhook' },
+      };
+    case 'participant_connection_aborted':
+      return { abortedAt: event.at };
+    case 'room_finished':
+      return presence.joinedAt !== null && event.roomSid === presence.roomSid
+        ? { end: { at: event.at, reason: 'ROOM_FINISHED', source: 'room_finished' } }
+        : nothing;
+    case 'room_started':
+      return isSecondStart(event, presence)
+        ? { end: { at: event.at, reason: 'SERVER_LOST', source: 'server_lost' } }
+        : nothing;
+  }
+}
+
+/** The SFU has one connection of an identity at a time: a newer one, even one that came to nothing, ended this one. */
+function proofInOther({ connectedAt }: ParticipantEvent, { joinedAt }: SessionPresence): Proof {
+  // Two in the same millisecond prove nothing: better open for a while than ended while it lives.
+  if (joinedAt === null || connectedAt <= joinedAt) return nothing;
+  return { end: { at: connectedAt, reason: 'SUPERSEDED', source: 'superseded' } };
+}
+
+/**
+ * A start of the room, under the same SID or another, after the connection joined it: the server was lost in between.
+ * What started in the same second, or may have been told late, proves nothing.
+ */
+function isSecondStart(event: RoomEvent, { joinedAt }: SessionPresence): boolean {
+  return joinedAt !== null && event.at.getTime() - joinedAt.getTime() > startLagMs;
+}
+
+/** What the SFU said of this very leaving; else the earliest, of a tie the more trusted; the reason's name comes last. */
+function firstEnd(one: End | undefined, other: End | undefined): End | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const isTold = (end: End) => Number(end.source !== 'webhook');
+  const order =
+    isTold(one) - isTold(other) ||
+    one.at.getTime() - other.at.getTime() ||
+    leftSources.indexOf(one.source) - leftSources.indexOf(other.source) ||
+    (one.reason <= other.reason ? -1 : 1);
+  return order <= 0 ? one : other;
+}
+
+/** Ends are told in whole seconds, joinings in milliseconds: no session is shorter than nothing. */
+function notBefore(joinedAt: Date | null, end: End): End {
+  return joinedAt !== null && end.at < joinedAt ? { ...end, at: joinedAt } : end;
+}
+
+function endOf({ leftAt, leftReason, leftSource }: SessionPresence): End | undefined {
+  if (leftAt === null || leftReason === null || leftSource === null) return undefined;
+  return { at: leftAt, reason: leftReason, source: leftSource };
+}
+
+function earliest(one: Date | null, other: Date | undefined): Date | null {
+  if (one === null || other === undefined) return one ?? other ?? null;
+  return other < one ? other : one;
 }

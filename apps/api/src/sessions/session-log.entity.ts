@@ -1,22 +1,16 @@
 import { EntitySchema } from 'typeorm';
-import type { SessionStatus } from './session-lifecycle.ts';
+import type { SessionPresence, SessionStatus } from './session-lifecycle.ts';
 
-/** One participant's way through a room, from the token to the leaving. */
-export type SessionLog = {
+/** One connection to a room, from the token to the leaving; a token whose holder connects again has a row for each. */
+export type SessionLog = SessionPresence & {
   readonly id: string;
   readonly identity: string;
-  readonly participantSid: string | null;
   readonly roomName: string;
-  readonly roomSid: string | null;
   readonly participantName: string;
   readonly issuedAt: Date;
   readonly tokenExpiresAt: Date;
-  readonly joinedAt: Date | null;
-  readonly leftAt: Date | null;
-  /** LiveKit's name of the disconnect reason, or `ROOM_FINISHED` when the leaving itself was never reported. */
-  readonly leftReason: string | null;
   readonly updatedAt: Date;
-  /** Made by the database of `joined_at` and `left_at`. */
+  /** Made by the database of the timestamps. */
   readonly status: SessionStatus;
 };
 
@@ -34,8 +28,10 @@ export const SessionLog = new EntitySchema<SessionLog>({
     issuedAt: { name: 'issued_at', type: 'timestamptz' },
     tokenExpiresAt: { name: 'token_expires_at', type: 'timestamptz' },
     joinedAt: { name: 'joined_at', type: 'timestamptz', nullable: true },
+    abortedAt: { name: 'aborted_at', type: 'timestamptz', nullable: true },
     leftAt: { name: 'left_at', type: 'timestamptz', nullable: true },
     leftReason: { name: 'left_reason', type: 'text', nullable: true },
+    leftSource: { name: 'left_source', type: 'text', nullable: true },
     updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },
     status: { type: 'text', insert: false, update: false },
   },

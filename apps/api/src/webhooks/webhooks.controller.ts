@@ -4,7 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { ApiFault } from '../http/api-fault.ts';
 import { MetricsService, type WebhookOutcome } from '../metrics/metrics.service.ts';
 import type { SessionEvent } from '../sessions/session-lifecycle.ts';
-import { type AppliedEvent, SessionsService } from '../sessions/sessions.service.ts';
+import { type Application, SessionsService } from '../sessions/sessions.service.ts';
 import { sessionEventOf } from './session-event.ts';
 import { WebhookReceiverService } from './webhook-receiver.service.ts';
 
@@ -48,14 +48,13 @@ export class WebhooksController {
   private async settle(webhook: WebhookEvent): Promise<WebhookOutcome> {
     const event = sessionEventOf(webhook);
     if (event === null) return 'nothing_new';
-    const { concerned, moved } = await this.apply(event);
-    if (moved.length > 0) return 'applied';
-    if (concerned > 0 || event.kind === 'roomFinished') return 'nothing_new';
-    this.logger.info({ webhookId: webhook.id, event: event.kind }, 'webhook about no session of ours');
+    const application = await this.apply(event);
+    if (application !== 'unknownParticipant') return application === 'repeated' ? 'nothing_new' : 'applied';
+    this.logger.info({ webhookId: event.id, event: event.kind }, 'webhook about no session of ours');
     return 'foreign';
   }
 
-  private async apply(event: SessionEvent): Promise<AppliedEvent> {
+  private async apply(event: SessionEvent): Promise<Application> {
     try {
       return await this.sessions.apply(event);
     } catch (cause) {

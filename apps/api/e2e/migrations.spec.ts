@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { DataSource } from 'typeorm';
+import { migrationDataSourceOptions } from '../src/database/data-source.ts';
+import { CreateSessionLogs1795000000000 } from '../src/database/migrations/1795000000000-create-session-logs.ts';
+import { type Stack, startStack } from './stack.ts';
+
+let stack: Stack;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  stack = await startStack();
+  dataSource = new DataSource(migrationDataSourceOptions(stack.postgres.url));
+  await dataSource.initialize();
+}, 60_000);
+
+afterAll(async () => {
+  await dataSource?.destroy();
+  await stack?.stop();
+}, 20_000);
+
+/** As the first release wrote them: identity, SID, joined and left at which second, reason. */
+const rows = [
+  ['p_1', null, null, null, null],
+  ['p_2', 'PA_2', 10, null, null],
+  ['p_3', 'PA_3', 10, 40, 'CLIENT_INITIATED'],
+  ['p_4', 'PA_4', 10, 60, 'ROOM_FINISHED'],
+] as const;
+
+test('rows of one a token keep their meaning as rows of one a connection, there and back', async () => {
+  const first = new DataSource({
+    ...migrationDataSourceOptions(stack.postgres.url),
+    migrations: [CreateSessionLogs1795000000000],
+  });
+  await first.initialize();
+  await first.runMigrations();
+  await first.destroy();
+  for (const [identity, sid, joined, left, reason] of rows)
+    await stack.sql`
+      INSERT INTO session_logs (id, identity, participant_sid, room_name, room_sid, participant_name, issued_at,
+        token_expires_at, joined_at, left_at, left_reason)
+      VALUES (gen_random_uuid(), ${identity}, ${sid}, 'Old-Room', ${sid && 'RM_1'}, 'Ana', ${second(0)}, ${second(600)},
+        ${second(joined)}, ${second(left)}, ${reason})`;
+  const before = await oldColumns();
+
+  await dataSource.runMigrations();
+  expect(await oldColumns()).toEqual(before);
+  expect([
+    ...(await stack.sql`SELECT identity, status, left_source, duration_ms::int FROM session_logs ORDER BY 1`),
+  ]).toEqual([
+    { identity: 'p_1', status: 'issued', left_source: null, duration_ms: null },
+    { identity: 'p_2', status: 'joined', left_source: null, duration_ms: null },
+    { identity: 'p_3', status: 'left', left_source: 'webhook', duration_ms: 30_000 },
+    { identity: 'p_4', status: 'left', left_source: 'room_finished', duration_ms: 50_000 },
+  ]);
+
+  await dataSource.undoLastMigration();
+  expect(await oldColumns()).toEqual(before);
+  expect(
+    await stack.sql`SELECT 1 FROM information_schema.tables WHERE table_name = 'webhook_events'`,
+  ).toHaveLength(0);
+}, 20_000);
+
+test('back, an identity keeps the first of its connections, and an aborted one has not come', async () => {
+  await dataSource.runMigrations();
+  await stack.sql`
+    INSERT INTO session_logs (id, identity, participant_sid, room_name, room_sid, participant_name, issued_at,
+      token_expires_at, joined_at, aborted_at)
+    VALUES (gen_random_uuid(), 'p_2', 'PA_9', 'Old-Room', 'RM_1', 'Ana', ${second(0)}, ${second(600)}, ${second(90)}, NULL),
+      (gen_random_uuid(), 'p_5', 'PA_5', 'Old-Room', 'RM_1', 'Ana', ${second(0)}, ${second(600)}, NULL, ${second(90)})`;
+  await dataSource.undoLastMigration();
+  const [second_, fifth] = (await oldColumns()).filter(
+    ({ identity }) => identity === 'p_2' || identity === 'p_5',
+  );
+  expect(second_).toMatchObject({ participant_sid: 'PA_2', status: 'joined' });
+  expect(fifth).toMatchObject({ participant_sid: null, status: 'issued' });
+}, 20_000);
+
+test('nobody who never came is said to have: what expired is settled by what is told of it', async () => {
+  await dataSource.runMigrations();
+  const statusOf = async () =>
+    (await stack.sql`SELECT status FROM session_logs WHERE identity = 'p_1'`)[0].status;
+  await stack.sql`UPDATE session_logs SET expired_at = now() WHERE identity = 'p_1'`;
+  expect(await statusOf()).toBe('never_joined');
+  await stack.sql`UPDATE session_logs SET participant_sid = 'PA_1', joined_at = now() WHERE identity = 'p_1'`;
+  expect(await statusOf()).toBe('joined');
+});
+
+async function oldColumns(): Promise<Record<string, unknown>[]> {
+  return stack.sql`
+    SELECT id, identity, participant_sid, room_name, room_sid, participant_name, issued_at, token_expires_at, joined_at,
+      left_at, left_reason, status
+    FROM session_logs ORDER BY identity`;
+}
+
+function second(of: number | null): Date | null {
+  return of === null ? null : new Date(Date.UTC(2026, 0, 1, 12, 0, of));
+}

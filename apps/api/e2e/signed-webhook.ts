@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { AccessToken } from 'livekit-server-sdk';
+
+/** Sends an API a webhook as the SFU that has this key would. */
+export async function deliverWebhook(
+  apiUrl: string,
+  { apiKey, apiSecret }: { readonly apiKey: string; readonly apiSecret: string },
+  webhook: object,
+): Promise<Response> {
+  const body = JSON.stringify(webhook);
+  const token = new AccessToken(apiKey, apiSecret, { ttl: 300 });
+  token.sha256 = createHash('sha256').update(body).digest('base64');
+  return fetch(`${apiUrl}/webhooks/livekit`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/webhook+json', authorization: await token.toJwt() },
+  });
+}
