@@ -71,10 +71,16 @@ describe('with Redis', () => {
 
   test('that is killed, each API lets half through by itself, and fails nobody', async () => {
     await redis.kill();
-    await until(async () => (await redisStatus(one)) === 'down' && (await redisStatus(two)) === 'down');
-    // Ten of `one`'s half went while Redis hung.
-    expect(tally(await ask([one], 55))).toEqual({ 201: 50, 429: 5 });
-    expect(tally(await ask([two], 65))).toEqual({ 201: 60, 429: 5 });
+    await until(
+      async () => (await redisStatus(proxied)) === 'down' && (await redisStatus(proxiedToo)) === 'down',
+    );
+    // From an address not seen before: on a busy machine some of the others' counting was late, and done in the process.
+    for (const api of [proxied, proxiedToo]) {
+      const responses = await inBatches(65, () =>
+        postToken(api.url, '{"participantName":"Ana"}', { 'x-forwarded-for': '192.0.2.1' }),
+      );
+      expect(tally(responses)).toEqual({ 201: 60, 429: 5 });
+    }
   }, 20_000);
 
   test('that is back, they count together again', async () => {
@@ -115,16 +121,15 @@ describe('with Redis', () => {
   });
 });
 
-/** So many requests at once, to the APIs in turn, each with another claim of where it comes from. */
+/** So many requests, many of them at once, to the APIs in turn, each with another claim of where it comes from. */
 function ask(apis: readonly Api[], count: number): Promise<Response[]> {
-  const asked = Array.from({ length: count }, (_, index) => {
+  return inBatches(count, (index) => {
     const api = apis[index % apis.length];
     const headers = { 'x-forwarded-for': `203.0.113.${index}` };
     return api === undefined
       ? Promise.reject(new Error('no API'))
       : postToken(api.url, '{"participantName":"Ana"}', headers);
   });
-  return Promise.all(asked);
 }
 
 /** The same through a proxy, each from an address of its own; for a room, or for a new one each. */
