@@ -27,7 +27,7 @@ test('before anything has happened every line is Prometheus’s text format', as
   expect(samples.get('livemeet_webhooks_total{event="unknown",outcome="rejected"}')).toBe(0);
   expect([...samples.keys()].filter((key) => key.startsWith('livemeet_build_info'))).toHaveLength(1);
   expect(samples.get('process_resident_memory_bytes')).toBeGreaterThan(1e6);
-});
+}, 30_000);
 
 describe('the metrics rise by exactly what was done', () => {
   test('tokens and refusals', async () => {
@@ -48,7 +48,7 @@ describe('the metrics rise by exactly what was done', () => {
       'livemeet_refusals_total{code="UNSUPPORTED_MEDIA_TYPE",route="/auth/token"}': 1,
       'livemeet_refusals_total{code="METHOD_NOT_ALLOWED",route="/auth/token"}': 1,
     });
-  });
+  }, 30_000);
 
   test('a session, as the SFU tells of it', async () => {
     const before = await settledScrape();
@@ -156,7 +156,7 @@ test('strangers cannot make series: unknown paths and methods share theirs', asy
     'livemeet_refusals_total{code="NOT_FOUND",route="unmatched"}': 40,
   });
   expect([...(await scrape(port)).samples.keys()].sort()).toEqual([...seen.samples.keys()].sort());
-});
+}, 30_000);
 
 test('after all of this no label holds a name, a room, an identity, a token, an address or an id', async () => {
   const { text, samples } = await scrape(port);
