@@ -1,4 +1,4 @@
-/** LiveKit's names of why a participant is gone, our own for a room that ended, and one for all that may come later. */
+/** LiveKit's names of why a participant is gone, our own for an end that was proven by something else, and one for all that may come later. */
 export const leftReasons = [
   'UNKNOWN_REASON',
   'CLIENT_INITIATED',
@@ -18,6 +18,8 @@ export const leftReasons = [
   'MEDIA_FAILURE',
   'AGENT_ERROR',
   'ROOM_FINISHED',
+  'SERVER_LOST',
+  'SUPERSEDED',
   'OTHER',
 ] as const;
 export type LeftReason = (typeof leftReasons)[number];

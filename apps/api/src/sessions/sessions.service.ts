@@ -14,8 +14,8 @@ export type IssuedSession = Pick<
   'identity' | 'roomName' | 'participantName' | 'issuedAt' | 'tokenExpiresAt'
 >;
 
-/** What became of an event: taken in, known from before, or about someone without a token of ours. */
-export type Application = 'applied' | 'repeated' | 'unknownParticipant';
+/** What became of an event: it changed a row, changed none, or is about someone without a token of ours. */
+export type Application = 'applied' | 'nothingNew' | 'unknownParticipant';
 
 /** A session that came in or went out, and why it went. */
 type Move = { readonly status: 'joined' | 'left'; readonly leftReason: string | null };
@@ -52,12 +52,13 @@ export class SessionsService {
 async function move(transaction: EntityManager, event: SessionEvent): Promise<Applied> {
   // The events of a room take their turns: each sees all that those before it wrote.
   await transaction.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [roomLocks, event.roomName]);
-  if (!(await isNew(transaction, event))) return { application: 'repeated', moves: [] };
+  if (!(await isNew(transaction, event))) return { application: 'nothingNew', moves: [] };
   const isOfRoom = !('identity' in event);
   const sessions = await (isOfRoom ? endable(transaction, event) : ofIdentity(transaction, event));
   const known = isOfRoom ? [] : await knownOf(transaction, event);
+  const changes = sessionChanges(event, sessions, known);
   const moves: Move[] = [];
-  for (const { session, isNewRow, presence } of sessionChanges(event, sessions, known)) {
+  for (const { session, isNewRow, presence } of changes) {
     const { identity, roomName, participantName, issuedAt, tokenExpiresAt } = session;
     const issued = { identity, roomName, participantName, issuedAt, tokenExpiresAt };
     await (isNewRow
@@ -65,7 +66,8 @@ async function move(transaction: EntityManager, event: SessionEvent): Promise<Ap
       : transaction.update(SessionLog, session.id, columnsOf(presence)));
     moves.push(...movesBetween(isNewRow ? null : session, presence));
   }
-  return { application: isOfRoom || sessions.length > 0 ? 'applied' : 'unknownParticipant', moves };
+  if (!isOfRoom && sessions.length === 0) return { application: 'unknownParticipant', moves };
+  return { application: changes.length > 0 ? 'applied' : 'nothingNew', moves };
 }
 
 /** None when the row was only made truer: an end that was inferred and is now told, a time that came late. */

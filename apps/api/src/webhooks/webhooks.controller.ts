@@ -49,7 +49,7 @@ export class WebhooksController {
     const event = sessionEventOf(webhook);
     if (event === null) return 'nothing_new';
     const application = await this.apply(event);
-    if (application !== 'unknownParticipant') return application === 'repeated' ? 'nothing_new' : 'applied';
+    if (application !== 'unknownParticipant') return application === 'applied' ? 'applied' : 'nothing_new';
     this.logger.info({ webhookId: event.id, event: event.kind }, 'webhook about no session of ours');
     return 'foreign';
   }
