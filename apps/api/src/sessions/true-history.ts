@@ -1,4 +1,4 @@
-import type { LeftSource, SessionEvent } from './session-lifecycle.ts';
+import type { LeftSource, SessionEvent, SessionPresence } from './session-lifecycle.ts';
 
 // For tests: a small world in which people come and go and servers die. It knows what is true, because it made it happen,
 // and writes down both what an SFU would have told of it and what a session log must make of just that.
@@ -18,16 +18,7 @@ export type Happening = {
 };
 
 /** How the row of a connection, or of a token without one (SID null), must stand at the end. */
-export type ExpectedRow = {
-  readonly identity: string;
-  readonly participantSid: string | null;
-  readonly roomSid: string | null;
-  readonly joinedAt: Date | null;
-  readonly abortedAt: Date | null;
-  readonly leftAt: Date | null;
-  readonly leftReason: string | null;
-  readonly leftSource: LeftSource | null;
-};
+export type ExpectedRow = SessionPresence & { readonly identity: string };
 
 export type History = {
   readonly tokens: readonly { readonly identity: string; readonly roomName: string }[];
