@@ -7,7 +7,6 @@ import { LocalMedia } from '../devices/local-media.ts';
 import { EndedPage } from '../ended/ended-page.tsx';
 import { LobbyPage } from '../lobby/lobby-page.tsx';
 import { pathTo } from '../routes.ts';
-import { recall } from '../storage/remembered.ts';
 import { RoomLoading } from './room-loading.tsx';
 
 const loadRoomPage = () => import('../room/room-page.tsx').then(({ RoomPage }) => ({ default: RoomPage }));
@@ -21,7 +20,7 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
     return { media, call: new Call(roomName, media) };
   });
   const state = useCall(call);
-  const [name, setName] = useState(() => recall('livemeet.name') ?? '');
+  const [name, setName] = useState('');
 
   useEffect(() => {
     void media.start();
