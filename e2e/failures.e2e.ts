@@ -149,3 +149,28 @@ test('who is removed, and who is in a room that is closed, is told which', async
       { participant_name: 'Bia Lima', status: 'left', left_reason: 'ROOM_DELETED' },
     ]);
 });
+
+test('a join that was cancelled and connects after all does not end the one that followed', async ({
+  newPerson,
+}) => {
+  const ana = await newPerson('Ana Souza');
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let sockets = 0;
+  await ana.page.routeWebSocket(/\/rtc/, async (socket) => {
+    sockets++;
+    if (sockets === 1) await released;
+    socket.connectToServer();
+  });
+  await ana.openLobby();
+  await ana.button('Join now').click();
+  await expect.poll(() => sockets).toBe(1);
+  await ana.button('Cancel').click();
+  await ana.button('Join now').click();
+  await expectToRise(ana, ['audioOut', 'videoOut']);
+
+  release();
+  // The first gets in late, for it opens a peer connection; it is shut down, and the call goes on.
+  await expect(ana.page.getByTestId('participant-tile')).toHaveCount(1);
+  await expectToRise(ana, ['audioOut', 'videoOut'], 50_000);
+  await expect(ana.button('Leave call')).toBeVisible();
+});

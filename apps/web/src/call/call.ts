@@ -100,7 +100,7 @@ export class Call {
     let room: Room;
     try {
       room = await livekit.connectRoom(config.value.livekitUrl, token.value.token, (event) =>
-        this.#onRoomEvent(event),
+        this.#onRoomEvent(room, event),
       );
     } catch (error) {
       return this.#fail({ type: 'joinFailed', failure: livekit.connectFailure(error) }, signal);
@@ -109,10 +109,12 @@ export class Call {
     this.#room = room;
     this.#dispatch({ type: 'joined', at: Date.now() });
     await livekit.publishDevices(room, await this.#media.handOver());
-    this.#dispatch({ type: 'published' });
+    this.#onRoomEvent(room, { type: 'published' });
   }
 
-  #onRoomEvent(event: CallEvent): void {
+  /** A room that is no longer ours, such as one given up while it was joined, has no say in what came after it. */
+  #onRoomEvent(room: Room, event: CallEvent): void {
+    if (room !== this.#room) return;
     if (event.type === 'ended') this.#room = null;
     this.#dispatch(event);
   }
