@@ -26,7 +26,7 @@ const API: Building = {
     ['openapi', 'auth', 'webhooks', 'health', 'client-config'],
     ['rooms'],
     ['sessions', 'limits'],
-    ['database', 'redis', 'logging', 'metrics'],
+    ['database', 'redis', 'spool', 'logging', 'metrics'],
     ['http'],
     ['config'],
   ],

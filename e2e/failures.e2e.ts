@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { allStreams, expectToRise } from './expect-to-rise.ts';
 import { test } from './fixtures.ts';
@@ -5,7 +6,6 @@ import { test } from './fixtures.ts';
 const outages = [
   { part: 'api', words: 'The meeting server does not answer.' },
   { part: 'livekit', words: 'The media server cannot be reached.' },
-  { part: 'postgres', words: 'The meeting server is busy recovering.' },
 ] as const;
 
 for (const { part, words } of outages) {
@@ -24,7 +24,7 @@ for (const { part, words } of outages) {
     } finally {
       await stack.revive(part);
     }
-    // The API notices by itself that its database is back; a try may still come too early.
+    // The part is back before all others have noticed it; a try may come too early.
     await expect(async () => {
       await ana.button('Join now').click();
       await expect(ana.button('Leave call')).toBeVisible({ timeout: 3_000 });
@@ -33,6 +33,52 @@ for (const { part, words } of outages) {
     expect(await ana.getUserMediaCalls()).toBe(1);
   });
 }
+
+test('joining works without postgres, and the log has it once postgres is back', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.openLobby();
+  await stack.kill('postgres');
+  try {
+    await expect(stack.sessionLogs(roomName)).rejects.toThrow();
+    await ana.button('Join now').click();
+    await expect(ana.button('Leave call')).toBeVisible();
+    await expectToRise(ana, ['audioOut', 'videoOut']);
+  } finally {
+    await stack.revive('postgres');
+  }
+  await expect
+    .poll(() => stack.sessionLogs(roomName), { timeout: 20_000 })
+    .toMatchObject([{ status: 'joined' }]);
+});
+
+test('joining without postgres and with nowhere to write says so, keeps everything, and works once it is back', async ({
+  newPerson,
+  stack,
+}) => {
+  const ana = await newPerson('Ana Souza');
+  // Nothing can be made below a file.
+  await stack.restartApi({ SPOOL_DIRECTORY: join(import.meta.dirname, 'failures.e2e.ts', 'spool') });
+  await ana.openLobby();
+  await stack.kill('postgres');
+  try {
+    await ana.button('Join now').click();
+    const words = 'The meeting server is busy recovering.';
+    await expect(ana.page.getByRole('alert')).toContainText(words, { timeout: 20_000 });
+    await expect(ana.page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ana Souza');
+  } finally {
+    await stack.revive('postgres');
+  }
+  // The API notices by itself that its database is back; a try may still come too early.
+  await expect(async () => {
+    await ana.button('Join now').click();
+    await expect(ana.button('Leave call')).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  await stack.restartApi({});
+});
 
 test('too many requests are said with the seconds to wait', async ({ newPerson, stack }) => {
   const ana = await newPerson('Ana Souza');

@@ -57,6 +57,7 @@ export class Stack {
           PORT: String(apiPort),
           DATABASE_URL: postgres.url,
           LIVEKIT_URL: livekit.url,
+          SPOOL_DIRECTORY: join(directory, 'spool'),
           LIVEKIT_API_KEY: key.apiKey,
           LIVEKIT_API_SECRET: key.apiSecret,
           ...more,

@@ -19,13 +19,18 @@ export function rootEnvironment(root: string): Environment {
 export function apiEnvironment(
   env: Environment,
   settings: Settings,
-  parts: LivekitKeys & { readonly databaseUrl: string; readonly livekitUrl: string },
+  parts: LivekitKeys & {
+    readonly databaseUrl: string;
+    readonly livekitUrl: string;
+    readonly spoolDirectory: string;
+  },
 ): Environment {
   return {
     ...env,
     NODE_ENV: env.NODE_ENV ?? 'development',
     PORT: String(settings.apiPort),
     DATABASE_URL: parts.databaseUrl,
+    SPOOL_DIRECTORY: env.SPOOL_DIRECTORY ?? parts.spoolDirectory,
     LIVEKIT_URL: parts.livekitUrl,
     LIVEKIT_API_KEY: parts.apiKey,
     LIVEKIT_API_SECRET: parts.apiSecret,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { installPackages } from '../install/packages.ts';
 import { apiEnvironment } from './environment.ts';
 import { databaseUrl, livekitUrl, redis } from './infrastructure.ts';
@@ -36,7 +37,12 @@ async function startApi(run: Run, packages: Promise<void>): Promise<WatchedPart>
     redis(run),
   ]);
   return progress.step('API', async () => {
-    const env = apiEnvironment(run.env, settings, { ...keys, databaseUrl: database, livekitUrl: livekit });
+    const env = apiEnvironment(run.env, settings, {
+      ...keys,
+      databaseUrl: database,
+      livekitUrl: livekit,
+      spoolDirectory: join(run.folder, 'spool'),
+    });
     const api = await startWatchedApi({
       root: run.root,
       port: settings.apiPort,

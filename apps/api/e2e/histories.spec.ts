@@ -1,33 +1,57 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Api } from '../../../tools/api.ts';
 import { delivery, historySeed } from '../src/sessions/arbitrary-history.ts';
+import type { IssuedSession } from '../src/sessions/issued-session.ts';
 import type { SessionEvent } from '../src/sessions/session-lifecycle.ts';
+import { recordOf } from '../src/sessions/spooled-entry.ts';
 import { type ExpectedRow, type History, inOrder } from '../src/sessions/true-history.ts';
+import { Spool } from '../src/spool/spool.ts';
 import { leaksIn } from './leaks-in.ts';
 import { deliverWebhook } from './signed-webhook.ts';
 import { type Stack, startStack } from './stack.ts';
+import { until } from './until.ts';
 
 // The same histories that the pure rules are tested with, here against PostgreSQL, eight webhooks at a time.
 const histories = 300;
+const lateHistories = 100;
 const atATime = 8;
 
 let stack: Stack;
 let apis: [Api, Api];
+/** The one of both APIs. */
+let spool: Spool;
 
 beforeAll(async () => {
   stack = await startStack();
+  spool = new Spool(stack.env.SPOOL_DIRECTORY ?? '', 1024 * 1024);
   apis = await Promise.all([stack.startApi({ LOG_LEVEL: 'info' }), stack.startApi({ LOG_LEVEL: 'info' })]);
 }, 60_000);
 
-afterAll(() => stack?.stop(), 20_000);
+afterAll(async () => {
+  spool?.close();
+  await stack?.stop();
+}, 20_000);
 
 test(`${histories} histories (seed ${historySeed}), told to two APIs eight events at a time, end as they truly did`, async () => {
   for (const { history, arrivals } of fc.sample(delivery, { seed: historySeed, numRuns: histories })) {
     await issue(history);
     await deliverAll(arrivals);
+    // A busy machine may have had some of it wait in the spool.
+    await until(() => spool.isEmpty(), 20_000);
     expect(await rowsOf(history)).toEqual(inOrder(history.rows));
   }
+}, 180_000);
+
+test(`${lateHistories} histories whose rows come after all that was told of them end as they truly did`, async () => {
+  const deliveries = fc.sample(delivery, { seed: historySeed + 1, numRuns: lateHistories });
+  for (const { arrivals } of deliveries) await deliverAll(arrivals);
+  for (const { history } of deliveries)
+    spool.append(issuedIn(history).map((session) => recordOf({ kind: 'issued', session })));
+  await until(() => spool.isEmpty(), 60_000);
+  expect(spool.level().refused).toBe(0);
+  for (const { history } of deliveries) expect(await rowsOf(history)).toEqual(inOrder(history.rows));
 }, 180_000);
 
 test('no row is negative or half ended, and no event stands in the ledger twice', async () => {
@@ -47,13 +71,18 @@ test('the logs tell of no fault, and hold no secret', () => {
   }
 });
 
-async function issue({ tokens }: History): Promise<void> {
-  const issuedAt = new Date(Date.UTC(2026, 0, 1, 11, 59));
-  const expiresAt = new Date(Date.UTC(2026, 0, 1, 12, 9));
-  for (const { identity, roomName } of tokens)
+async function issue(history: History): Promise<void> {
+  for (const { id, identity, roomName, participantName, issuedAt, tokenExpiresAt } of issuedIn(history))
     await stack.sql`
       INSERT INTO session_logs (id, identity, room_name, participant_name, issued_at, token_expires_at)
-      VALUES (gen_random_uuid(), ${identity}, ${roomName}, 'Canary', ${issuedAt}, ${expiresAt})`;
+      VALUES (${id}, ${identity}, ${roomName}, ${participantName}, ${issuedAt}, ${tokenExpiresAt})`;
+}
+
+function issuedIn({ tokens }: History): IssuedSession[] {
+  const issuedAt = new Date(Date.UTC(2026, 0, 1, 11, 59));
+  const tokenExpiresAt = new Date(Date.UTC(2026, 0, 1, 12, 9));
+  const rest = { participantName: 'Canary', issuedAt, tokenExpiresAt };
+  return tokens.map((token) => ({ id: randomUUID(), ...token, ...rest }));
 }
 
 async function deliverAll(events: readonly SessionEvent[]): Promise<void> {

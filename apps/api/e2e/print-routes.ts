@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp } from '../src/app.setup.ts';
 import { loadConfig } from '../src/config/config.ts';
 
@@ -10,6 +11,8 @@ const app = await createApp(
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
+    // Nothing can be made below a file.
+    SPOOL_DIRECTORY: join(import.meta.path, 'spool'),
     LIVEKIT_URL: 'ws://127.0.0.1:9',
     LIVEKIT_API_KEY: 'key',
     LIVEKIT_API_SECRET: 'secret',

@@ -7,6 +7,7 @@ import { type Api, startApi } from '../../../tools/api.ts';
 import { freePort } from '../../../tools/free-port.ts';
 import { type LivekitServer, startLivekitServer } from '../../../tools/livekit-server.ts';
 import { type Postgres, startPostgres } from '../../../tools/postgres.ts';
+import { signalTree } from './signal-tree.ts';
 
 /** Real parts for one spec file, in a directory of their own. */
 export type Stack = {
@@ -20,6 +21,9 @@ export type Stack = {
   killPostgres(): Promise<void>;
   /** Starts it again on the same data, port and password. */
   restartPostgres(): Promise<void>;
+  /** Stops all its processes where they are, as a machine that swaps or a disk that hangs would. */
+  freezePostgres(): Promise<void>;
+  thawPostgres(): Promise<void>;
   startApi(more?: Readonly<Record<string, string>>): Promise<Api>;
   stop(): Promise<void>;
 };
@@ -79,6 +83,8 @@ async function stackOn(livekitUrl: string, key: Stack['key'], directory: string)
     NODE_ENV: 'production',
     LOG_LEVEL: 'trace',
     DATABASE_URL: postgres.url,
+    SPOOL_DIRECTORY: join(directory, 'spool'),
+    SPOOL_MAX_MEGABYTES: '4',
     LIVEKIT_URL: livekitUrl,
     LIVEKIT_API_KEY: key.apiKey,
     LIVEKIT_API_SECRET: key.apiSecret,
@@ -93,6 +99,8 @@ async function stackOn(livekitUrl: string, key: Stack['key'], directory: string)
     restartPostgres: async () => {
       running = await startPostgres({ directory: place, port: postgres.port });
     },
+    freezePostgres: () => signalTree(running.pid, 'SIGSTOP'),
+    thawPostgres: () => signalTree(running.pid, 'SIGCONT'),
     startApi: async (more = {}) => {
       const api = await startApi({ env: { ...env, ...more } });
       apis.push(api);

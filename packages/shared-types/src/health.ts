@@ -13,11 +13,12 @@ export const PartHealth = z.discriminatedUnion('status', [
 export type PartHealth = z.infer<typeof PartHealth>;
 
 /**
- * The answer of `GET /health/ready`. `ready` and `degraded` come with 200, `unavailable` with 503: without the
- * database no participant can be let in; without Redis or the SFU the API still does its own part.
+ * The answer of `GET /health/ready`. `ready` and `degraded` come with 200, `unavailable` with 503: with neither the
+ * database nor the spool, where what is for the database waits on disk, no participant can be let in; without any other
+ * part the API still does its own.
  */
 export const Readiness = z.object({
   status: z.enum(['ready', 'degraded', 'unavailable']),
-  parts: z.object({ database: PartHealth, redis: PartHealth, sfu: PartHealth }),
+  parts: z.object({ database: PartHealth, redis: PartHealth, sfu: PartHealth, spool: PartHealth }),
 });
 export type Readiness = z.infer<typeof Readiness>;

@@ -4,17 +4,17 @@ import { Config } from '../config/config.ts';
 import { ApiFault } from '../http/api-fault.ts';
 import { MetricsService } from '../metrics/metrics.service.ts';
 import { OccupancyService } from '../rooms/occupancy.service.ts';
-import { SessionsService } from '../sessions/sessions.service.ts';
+import { InboxService } from '../sessions/inbox.service.ts';
 import { generatedRoomName } from './generated-room-name.ts';
 import { createIdentity } from './identity.ts';
 import { signJoinToken, tokenTtlSeconds } from './join-token.ts';
 
-/** Issues tokens. A token leaves only after its session is in the log. */
+/** Issues tokens. A token leaves only after its session is durable. */
 @Injectable()
 export class TokenService {
   constructor(
     private readonly config: Config,
-    private readonly sessions: SessionsService,
+    private readonly inbox: InboxService,
     private readonly occupancy: OccupancyService,
     private readonly metrics: MetricsService,
   ) {}
@@ -32,7 +32,7 @@ export class TokenService {
     // After the signing, so that the log never calls a token expired that is still good; at most a second later than it.
     const issuedAt = new Date();
     const tokenExpiresAt = new Date(issuedAt.getTime() + tokenTtlSeconds * 1000);
-    await this.sessions.recordIssued({ identity, roomName, participantName, issuedAt, tokenExpiresAt });
+    await this.inbox.recordIssued({ identity, roomName, participantName, issuedAt, tokenExpiresAt });
     this.metrics.tokenIssued();
     return { token, roomName };
   }

@@ -18,6 +18,8 @@ describe('loadConfig', () => {
       metrics: null,
       logLevel: 'info',
       databaseUrl: enough.DATABASE_URL,
+      spoolDirectory: '.livemeet/spool',
+      spoolMaxBytes: 32 * 1024 * 1024,
       redisUrl: null,
       livekitApiKey: 'APIabc',
       livekitApiSecret: strongSecret,
@@ -39,6 +41,8 @@ describe('loadConfig', () => {
       METRICS_HOST: '10.0.0.7',
       LOG_LEVEL: 'debug',
       REDIS_URL: 'redis://127.0.0.1:6379/1',
+      SPOOL_DIRECTORY: '/var/lib/livemeet',
+      SPOOL_MAX_MEGABYTES: '3',
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       TOKENS_PER_SECOND: '1000',
@@ -48,6 +52,8 @@ describe('loadConfig', () => {
     expect(config.metrics).toEqual({ host: '10.0.0.7', port: 9464 });
     expect(config).toMatchObject({
       redisUrl: 'redis://127.0.0.1:6379/1',
+      spoolDirectory: '/var/lib/livemeet',
+      spoolMaxBytes: 3 * 1024 * 1024,
       livekitPublicUrl: 'wss://meet.example.org/sfu',
       trustedProxies: ['10.0.0.0/8', '::1'],
       tokensPerSecond: 1000,

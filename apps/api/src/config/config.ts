@@ -11,6 +11,9 @@ export abstract class Config {
   abstract readonly metrics: { readonly host: string; readonly port: number } | null;
   abstract readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   abstract readonly databaseUrl: string;
+  /** Where records wait on disk while the database is away; made when missing. */
+  abstract readonly spoolDirectory: string;
+  abstract readonly spoolMaxBytes: number;
   /** Null: no Redis; what it would share between instances stays in the process. */
   abstract readonly redisUrl: string | null;
   abstract readonly livekitApiKey: string;
@@ -51,6 +54,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     logLevel: read.LOG_LEVEL,
     databaseUrl: read.DATABASE_URL,
+    spoolDirectory: read.SPOOL_DIRECTORY,
+    spoolMaxBytes: read.SPOOL_MAX_MEGABYTES * 1024 * 1024,
     redisUrl: read.REDIS_URL ?? null,
     livekitApiKey: read.LIVEKIT_API_KEY,
     livekitApiSecret: read.LIVEKIT_API_SECRET,
@@ -111,6 +116,9 @@ const Environment = z
     METRICS_PORT: port.optional(),
     LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DATABASE_URL: address(['postgres', 'postgresql']),
+    SPOOL_DIRECTORY: z.string().default('.livemeet/spool'),
+    // A token's row takes about 450 bytes there: 32 MB are some 70,000, six minutes of the most that TOKENS_PER_SECOND lets by.
+    SPOOL_MAX_MEGABYTES: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(32),
     REDIS_URL: address(['redis', 'rediss']).optional(),
     LIVEKIT_API_KEY: required,
     LIVEKIT_API_SECRET: required,

@@ -4,10 +4,11 @@ import { CreateSessionLogs1795000000000 } from './migrations/1795000000000-creat
 import { OneRowAConnection1795100000000 } from './migrations/1795100000000-one-row-a-connection.ts';
 
 /**
- * The limits under which the API asks the database, so that a frozen server costs a request at most 2 + 4 s: to get a
- * connection; for the server to end a statement itself; for us to give up when the server says nothing any more.
+ * The limits under which the API asks the database: to get a connection; for the server to end a statement itself; for us
+ * to give up when the server says nothing any more. Nobody waits that long for a token (the inbox has limits of its own),
+ * but a connection is kept from others for as long.
  */
-const requestLimits = { connectionTimeoutMillis: 2000, statement_timeout: 3000, query_timeout: 4000 };
+const requestLimits = { connectionTimeoutMillis: 1000, statement_timeout: 2000, query_timeout: 2500 };
 
 /** Migrations may rewrite a table; a minute is what a start may take, and the next attempt begins after it. */
 const migrationLimits = { connectionTimeoutMillis: 2000, statement_timeout: 60_000, query_timeout: 65_000 };

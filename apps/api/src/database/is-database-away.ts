@@ -1,3 +1,5 @@
+import { driverErrorIn } from './driver-error.ts';
+
 /**
  * Whether an error means that the database cannot be asked now (away, starting, stopping, full, too slow) rather than
  * that it was asked something wrong. Only the first is worth a second try by the caller.
@@ -9,11 +11,6 @@ export function isDatabaseAway(thrown: unknown): boolean {
   // Only what the server itself said has a severity; its code is then an SQLSTATE.
   if ('severity' in error) return awayStates.test(code);
   return networkCodes.test(code) || clientMessages.test(error.message);
-}
-
-/** TypeORM wraps what the driver threw. */
-function driverErrorIn(thrown: unknown): unknown {
-  return thrown instanceof Error && 'driverError' in thrown ? thrown.driverError : thrown;
 }
 
 /** Connection, authorization, no such database, out of resources, cancelled by a time limit, shutting down, system error. */

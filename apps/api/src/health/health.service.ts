@@ -1,8 +1,9 @@
-import type { Readiness } from '@livemeet/shared-types';
+import type { PartHealth, Readiness } from '@livemeet/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
 import { DatabaseService } from '../database/database.service.ts';
 import { RedisService } from '../redis/redis.service.ts';
+import { SpoolService } from '../spool/spool.service.ts';
 import { partHealth } from './part-health.ts';
 import { readinessOf } from './readiness-of.ts';
 
@@ -15,6 +16,7 @@ export class HealthService {
     private readonly config: Config,
     private readonly database: DatabaseService,
     private readonly redis: RedisService,
+    private readonly spool: SpoolService,
   ) {}
 
   /** Asks every part at once. */
@@ -25,7 +27,12 @@ export class HealthService {
       redisClient === null ? ({ status: 'off' } as const) : partHealth(() => redisClient.ping(), limitMs),
       partHealth(() => this.askSfu(), limitMs),
     ]);
-    return readinessOf({ database, redis, sfu });
+    return readinessOf({ database, redis, sfu, spool: this.spoolHealth() });
+  }
+
+  private spoolHealth(): PartHealth {
+    const reason = this.spool.fault();
+    return reason === null ? { status: 'up' } : { status: 'down', reason };
   }
 
   private async askSfu(): Promise<void> {

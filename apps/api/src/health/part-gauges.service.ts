@@ -2,14 +2,16 @@ import type { Readiness } from '@livemeet/shared-types';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MetricsService, type PartsUp, type Pool } from '../metrics/metrics.service.ts';
+import { SpoolService } from '../spool/spool.service.ts';
 import { HealthService } from './health.service.ts';
 
-/** Lets each scrape see what a probe of readiness sees, and the connections to the database. */
+/** Lets each scrape see what a probe of readiness sees, the connections to the database, and what waits for it. */
 @Injectable()
 export class PartGauges {
-  constructor(metrics: MetricsService, health: HealthService, dataSource: DataSource) {
+  constructor(metrics: MetricsService, health: HealthService, spool: SpoolService, dataSource: DataSource) {
     metrics.watch({
       poolOf: () => poolOf(dataSource),
+      spoolContent: () => spool.level(),
       partsUp: async () => partsUp(await health.readiness()),
     });
   }

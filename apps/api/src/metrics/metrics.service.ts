@@ -4,8 +4,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { leftReasonOf, leftReasons } from './left-reason.ts';
 import { webhookKindOf, webhookKinds } from './webhook-kind.ts';
 
-/** What became of a webhook: it moved a session, told nothing new, told of no session of ours, was forged, or was lost on us. */
-export type WebhookOutcome = 'applied' | 'nothing_new' | 'foreign' | 'rejected' | 'failed';
+/** What became of a webhook: it moved a session, waits in the spool, told nothing new, told of no session of ours, was forged, or was lost on us. */
+export type WebhookOutcome = 'applied' | 'spooled' | 'nothing_new' | 'foreign' | 'rejected' | 'failed';
 
 /** One answered request. Everything in it is one of few words: a label's values are kept for ever. */
 export type AnsweredRequest = {
@@ -21,6 +21,13 @@ export type AnsweredRequest = {
 /** The connections to the database: all there are, those at rest, and the requests that wait for one. */
 export type Pool = { readonly total: number; readonly idle: number; readonly waiting: number };
 
+/** What is in the spool; null when it cannot be opened. */
+export type SpoolContent = {
+  readonly waiting: number;
+  readonly oldestTakenAt: Date | null;
+  readonly refused: number;
+};
+
 /** Whether each part answers now; a part that is not configured is left out. */
 export type PartsUp = Readonly<Record<string, boolean>>;
 
@@ -30,6 +37,7 @@ export class MetricsService {
   readonly registry = new Registry();
   private readonly registers = [this.registry];
   private poolOf: () => Pool = () => ({ total: 0, idle: 0, waiting: 0 });
+  private spoolContent: () => SpoolContent | null = () => null;
   private partsUp: () => Promise<PartsUp> = async () => ({});
 
   private readonly tokens = new Counter({
@@ -81,6 +89,18 @@ export class MetricsService {
     registers: this.registers,
   });
 
+  private readonly spooled = new Counter({
+    name: 'livemeet_spool_records_spooled_total',
+    help: 'Records put into the spool, because the database was away or too slow, or because others waited there.',
+    registers: this.registers,
+  });
+
+  private readonly replayed = new Counter({
+    name: 'livemeet_spool_records_replayed_total',
+    help: 'Records taken off the spool, because they are in the database.',
+    registers: this.registers,
+  });
+
   private readonly eventLoopLag = new Histogram({
     name: 'livemeet_event_loop_lag_seconds',
     help: 'How late a timer came that is due ten times a second.',
@@ -90,6 +110,7 @@ export class MetricsService {
 
   constructor() {
     this.gaugePool();
+    this.gaugeSpool();
     this.gaugeParts();
     this.tellBuild();
     this.beginAtZero();
@@ -120,13 +141,26 @@ export class MetricsService {
     else this.left.inc({ reason: leftReasonOf(leftReason) });
   }
 
+  recordsSpooled(count: number): void {
+    this.spooled.inc(count);
+  }
+
+  recordsReplayed(count: number): void {
+    this.replayed.inc(count);
+  }
+
   eventLoopLagged(seconds: number): void {
     this.eventLoopLag.observe(seconds);
   }
 
   /** Says whom to ask at each scrape how the parts are. */
-  watch(parts: { readonly poolOf: () => Pool; readonly partsUp: () => Promise<PartsUp> }): void {
+  watch(parts: {
+    readonly poolOf: () => Pool;
+    readonly spoolContent: () => SpoolContent | null;
+    readonly partsUp: () => Promise<PartsUp>;
+  }): void {
     this.poolOf = parts.poolOf;
+    this.spoolContent = parts.spoolContent;
     this.partsUp = parts.partsUp;
   }
 
@@ -142,6 +176,34 @@ export class MetricsService {
         help,
         registers: this.registers,
         collect: () => gauge.set(this.poolOf()[part]),
+      });
+    }
+  }
+
+  /** Of a spool that cannot be opened there is nothing to say but that: livemeet_part_up does. */
+  private gaugeSpool(): void {
+    const gauges: readonly [string, string, (content: SpoolContent) => number][] = [
+      ['livemeet_spool_waiting_records', 'Records that wait for the database.', ({ waiting }) => waiting],
+      [
+        'livemeet_spool_oldest_seconds',
+        'How long the oldest of them has waited; 0 when none does.',
+        ageOfOldest,
+      ],
+      [
+        'livemeet_spool_refused_records',
+        'Records the database would not have, kept in the spool.',
+        (content) => content.refused,
+      ],
+    ];
+    for (const [name, help, value] of gauges) {
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        registers: this.registers,
+        collect: () => {
+          const content = this.spoolContent();
+          if (content !== null) gauge.set(value(content));
+        },
       });
     }
   }
@@ -175,4 +237,8 @@ export class MetricsService {
       this.webhooks.inc({ event, outcome: 'failed' }, 0);
     }
   }
+}
+
+function ageOfOldest({ oldestTakenAt }: SpoolContent): number {
+  return oldestTakenAt === null ? 0 : (Date.now() - oldestTakenAt.getTime()) / 1000;
 }

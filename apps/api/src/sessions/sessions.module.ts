@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DatabaseModule } from '../database/database.module.ts';
+import { SpoolModule } from '../spool/spool.module.ts';
+import { InboxService } from './inbox.service.ts';
 import { LedgerEvent } from './ledger-event.entity.ts';
+import { ReplayService } from './replay.service.ts';
 import { SessionLog } from './session-log.entity.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @Module({
-  imports: [DatabaseModule, TypeOrmModule.forFeature([SessionLog, LedgerEvent])],
-  providers: [SessionsService],
-  exports: [SessionsService],
+  imports: [DatabaseModule, SpoolModule, TypeOrmModule.forFeature([SessionLog, LedgerEvent])],
+  providers: [SessionsService, InboxService, ReplayService],
+  exports: [SessionsService, InboxService],
 })
 export class SessionsModule {}

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { DatabaseService } from '../database/database.service.ts';
 import { MetricsService } from '../metrics/metrics.service.ts';
+import { columnsOfIssued, completeAdopted, type IssuedSession, insertIssued } from './issued-session.ts';
 import { LedgerEvent, ledgerEventOf, sessionEventIn } from './ledger-event.entity.ts';
 import { sessionChanges } from './session-changes.ts';
 import type { ParticipantEvent, RoomEvent, SessionEvent, SessionPresence } from './session-lifecycle.ts';
 import { SessionLog } from './session-log.entity.ts';
-
-/** What is known of a session when its token is issued. */
-export type IssuedSession = Pick<
-  SessionLog,
-  'identity' | 'roomName' | 'participantName' | 'issuedAt' | 'tokenExpiresAt'
->;
 
 /** What became of an event: it changed a row, changed none, or is about someone without a token of ours. */
 export type Application = 'applied' | 'nothingNew' | 'unknownParticipant';
@@ -25,7 +20,7 @@ type Applied = { readonly application: Application; readonly moves: readonly Mov
 /** The first half of the key of every room's advisory lock; the second is the room's name, hashed. */
 const roomLocks = 716_402;
 
-/** The log of sessions. Both methods throw SERVICE_UNAVAILABLE when the database is away. */
+/** The log of sessions in the database. All methods throw SERVICE_UNAVAILABLE when it is away. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -33,26 +28,71 @@ export class SessionsService {
     private readonly metrics: MetricsService,
   ) {}
 
-  /** Resolves once the row is committed. */
-  async recordIssued(session: IssuedSession): Promise<void> {
-    // The id is made here, so that the same insert may one day be sent twice.
-    await this.database.run((manager) => manager.insert(SessionLog, { id: randomUUID(), ...session }));
+  /** Writes the rows of tokens that nobody has yet. Resolves once they are committed. */
+  async insert(sessions: readonly IssuedSession[]): Promise<void> {
+    await this.database.run((manager) => manager.query(insertIssued, [...columnsOfIssued(sessions)]));
+  }
+
+  /**
+   * Writes the rows of tokens that people may have used since: what the SFU told of them meanwhile is in the ledger, and
+   * who was found in a room without a row has one that lacks what only the token's row knows.
+   */
+  async insertLate(sessions: readonly IssuedSession[]): Promise<void> {
+    const moves = await this.database.run((manager) =>
+      manager.transaction((transaction) => fold(transaction, sessions)),
+    );
+    this.tell(moves);
   }
 
   /** Lets an event of the SFU move the sessions it tells of; resolves once that and the event itself are committed. */
   async apply(event: SessionEvent): Promise<Application> {
     const { application, moves } = await this.database.run((manager) =>
-      manager.transaction((transaction) => move(transaction, event)),
+      manager.transaction((transaction) => applyOnce(transaction, event)),
     );
-    for (const { status, leftReason } of moves) this.metrics.sessionMoved(status, leftReason);
+    this.tell(moves);
     return application;
+  }
+
+  private tell(moves: readonly Move[]): void {
+    for (const { status, leftReason } of moves) this.metrics.sessionMoved(status, leftReason);
   }
 }
 
-async function move(transaction: EntityManager, event: SessionEvent): Promise<Applied> {
-  // The events of a room take their turns: each sees all that those before it wrote.
-  await transaction.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [roomLocks, event.roomName]);
+async function applyOnce(transaction: EntityManager, event: SessionEvent): Promise<Applied> {
+  await lockRooms(transaction, [event.roomName]);
   if (!(await isNew(transaction, event))) return { application: 'nothingNew', moves: [] };
+  return move(transaction, event);
+}
+
+/** The events of a room take their turns: each sees all that those before it wrote. */
+async function lockRooms(transaction: EntityManager, roomNames: readonly string[]): Promise<void> {
+  // In one order, so that two who lock several rooms never wait for each other.
+  await transaction.query(
+    `SELECT pg_advisory_xact_lock($1, key)
+    FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest($2::text[]) AS name ORDER BY key) AS keys`,
+    [roomLocks, roomNames],
+  );
+}
+
+async function fold(transaction: EntityManager, sessions: readonly IssuedSession[]): Promise<Move[]> {
+  await lockRooms(
+    transaction,
+    sessions.map(({ roomName }) => roomName),
+  );
+  const columns = [...columnsOfIssued(sessions)];
+  const written: { identity: string }[] = await transaction.query(insertIssued, columns);
+  await transaction.query(completeAdopted, columns);
+  const told = await transaction.find(LedgerEvent, {
+    where: { identity: In(written.map(({ identity }) => identity)) },
+    order: { createdAt: 'ASC', eventId: 'ASC' },
+  });
+  const moves: Move[] = [];
+  for (const event of told) moves.push(...(await move(transaction, sessionEventIn(event))).moves);
+  return moves;
+}
+
+/** Moves the sessions of an event that stands in the ledger. */
+async function move(transaction: EntityManager, event: SessionEvent): Promise<Applied> {
   const isOfRoom = !('identity' in event);
   const sessions = await (isOfRoom ? endable(transaction, event) : ofIdentity(transaction, event));
   const known = isOfRoom ? [] : await knownOf(transaction, event);

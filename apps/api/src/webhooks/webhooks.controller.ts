@@ -1,10 +1,8 @@
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import type { WebhookEvent } from 'livekit-server-sdk';
 import { PinoLogger } from 'nestjs-pino';
-import { ApiFault } from '../http/api-fault.ts';
 import { MetricsService, type WebhookOutcome } from '../metrics/metrics.service.ts';
-import type { SessionEvent } from '../sessions/session-lifecycle.ts';
-import { type Application, SessionsService } from '../sessions/sessions.service.ts';
+import { InboxService } from '../sessions/inbox.service.ts';
 import { sessionEventOf } from './session-event.ts';
 import { WebhookReceiverService } from './webhook-receiver.service.ts';
 
@@ -12,7 +10,7 @@ import { WebhookReceiverService } from './webhook-receiver.service.ts';
 export class WebhooksController {
   constructor(
     private readonly receiver: WebhookReceiverService,
-    private readonly sessions: SessionsService,
+    private readonly inbox: InboxService,
     private readonly metrics: MetricsService,
     private readonly logger: PinoLogger,
   ) {
@@ -20,9 +18,9 @@ export class WebhooksController {
   }
 
   /**
-   * `POST /webhooks/livekit`, at most 64 KB of application/webhook+json, signed by the SFU → 200 once what it tells is
-   * committed, also when it tells nothing new. 401 when the signature does not hold; 503 for every failure of ours,
-   * because LiveKit sends again what got a 5xx and never what got a 4xx.
+   * `POST /webhooks/livekit`, at most 64 KB of application/webhook+json, signed by the SFU → 200 within 2 s, once what it
+   * tells is durable, also when it tells nothing new. 401 when the signature does not hold; 503 when neither the database
+   * nor the spool takes it: LiveKit sends again what got a 5xx, four times within 15 s, and never what got a 4xx.
    */
   @Post('livekit')
   @HttpCode(200)
@@ -48,20 +46,10 @@ export class WebhooksController {
   private async settle(webhook: WebhookEvent): Promise<WebhookOutcome> {
     const event = sessionEventOf(webhook);
     if (event === null) return 'nothing_new';
-    const application = await this.apply(event);
+    const application = await this.inbox.apply(event);
+    if (application === 'spooled') return 'spooled';
     if (application !== 'unknownParticipant') return application === 'applied' ? 'applied' : 'nothing_new';
     this.logger.info({ webhookId: event.id, event: event.kind }, 'webhook about no session of ours');
     return 'foreign';
-  }
-
-  private async apply(event: SessionEvent): Promise<Application> {
-    try {
-      return await this.sessions.apply(event);
-    } catch (cause) {
-      throw new ApiFault('SERVICE_UNAVAILABLE', 'The webhook could not be taken in. Send it again.', {
-        headers: { 'Retry-After': '1' },
-        cause,
-      });
-    }
   }
 }
