@@ -38,6 +38,7 @@ export class Stack {
     const directory = await mkdtemp(join(tmpdir(), 'livemeet-e2e-'));
     const [apiPort, livekitPort, udpPort] = await Promise.all([freePort(), freePort(), freePort()]);
     const key = { apiKey: 'e2e', apiSecret: randomBytes(24).toString('base64url') };
+    const webhookKey = { apiKey: 'e2e-webhook', apiSecret: randomBytes(24).toString('base64url') };
 
     const startSfu = (): Promise<LivekitServer> =>
       startLivekitServer({
@@ -45,7 +46,7 @@ export class Stack {
         directory: join(directory, 'livekit'),
         port: livekitPort,
         udpPort,
-        webhookUrl: `http://127.0.0.1:${apiPort}/webhooks/livekit`,
+        webhook: { ...webhookKey, url: `http://127.0.0.1:${apiPort}/webhooks/livekit` },
       });
     const [postgres, livekit] = await Promise.all([
       startPostgres({ directory: join(directory, 'postgres') }),
@@ -59,6 +60,8 @@ export class Stack {
           LIVEKIT_URL: livekit.url,
           LIVEKIT_API_KEY: key.apiKey,
           LIVEKIT_API_SECRET: key.apiSecret,
+          LIVEKIT_WEBHOOK_API_KEY: webhookKey.apiKey,
+          LIVEKIT_WEBHOOK_API_SECRET: webhookKey.apiSecret,
           ...more,
         },
       });

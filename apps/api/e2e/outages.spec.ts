@@ -110,7 +110,7 @@ async function readiness(api: Api): Promise<Readiness> {
 }
 
 function deliverRoomFinished(api: Api): Promise<Response> {
-  return deliverWebhook(api.url, stack.key, {
+  return deliverWebhook(api.url, stack.webhookKey, {
     event: 'room_finished',
     id: `EV_${randomUUID()}`,
     createdAt: String(Math.floor(Date.now() / 1000)),

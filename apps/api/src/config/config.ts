@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { livekitKeyFaults } from './livekit-key-faults.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
-import { weakSecretReason } from './weak-secret.ts';
 
 /** What the API was told at its start. Frozen; nothing else in the API reads the environment. */
 export abstract class Config {
@@ -15,6 +15,9 @@ export abstract class Config {
   abstract readonly redisUrl: string | null;
   abstract readonly livekitApiKey: string;
   abstract readonly livekitApiSecret: string;
+  /** The key the SFU signs its webhooks with; nothing else is signed with it. Outside production it may be the other one. */
+  abstract readonly livekitWebhookApiKey: string;
+  abstract readonly livekitWebhookApiSecret: string;
   /** Where the API asks the SFU, `http://` or `https://`, without a slash at its end. */
   abstract readonly livekitHttpUrl: string;
   /** Where browsers reach the SFU, `ws://` or `wss://`, without a slash at its end. */
@@ -54,6 +57,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     redisUrl: read.REDIS_URL ?? null,
     livekitApiKey: read.LIVEKIT_API_KEY,
     livekitApiSecret: read.LIVEKIT_API_SECRET,
+    livekitWebhookApiKey: read.LIVEKIT_WEBHOOK_API_KEY ?? read.LIVEKIT_API_KEY,
+    livekitWebhookApiSecret: read.LIVEKIT_WEBHOOK_API_SECRET ?? read.LIVEKIT_API_SECRET,
     livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
     livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
     trustedProxies: read.TRUSTED_PROXIES,
@@ -114,6 +119,8 @@ const Environment = z
     REDIS_URL: address(['redis', 'rediss']).optional(),
     LIVEKIT_API_KEY: required,
     LIVEKIT_API_SECRET: required,
+    LIVEKIT_WEBHOOK_API_KEY: required.optional(),
+    LIVEKIT_WEBHOOK_API_SECRET: required.optional(),
     LIVEKIT_URL: sfuAddress,
     LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
     TRUSTED_PROXIES: trustedProxies.default(0),
@@ -127,16 +134,15 @@ const Environment = z
     error: 'is the port of the API itself',
   })
   .check(
-    z.superRefine((read, context) => {
-      if (read.NODE_ENV !== 'production') return;
-      const reason = weakSecretReason(read.LIVEKIT_API_SECRET);
-      if (reason === null) return;
-      context.addIssue({
-        code: 'custom',
-        path: ['LIVEKIT_API_SECRET'],
-        message: `${reason}; make one with: openssl rand -hex 32`,
-      });
-    }),
+    z.superRefine(
+      (read, context) => {
+        for (const [name, message] of livekitKeyFaults(read, read.NODE_ENV === 'production')) {
+          context.addIssue({ code: 'custom', path: [name], message });
+        }
+      },
+      // Whatever else is wrong: every fault is said at once.
+      { when: () => true },
+    ),
   );
 
 /** `ws` and `http` are one address for a SFU: signalling is an upgrade of the other. */
