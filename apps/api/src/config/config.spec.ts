@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       livekitHttpUrl: 'http://127.0.0.1:7880',
       livekitPublicUrl: 'ws://127.0.0.1:7880',
       trustedProxies: 0,
+      corsOrigins: [],
       tokensPerSecond: 200,
       roomMaxParticipants: 100,
     });
@@ -46,6 +47,7 @@ describe('loadConfig', () => {
       REDIS_URL: 'redis://127.0.0.1:6379/1',
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      CORS_ORIGINS: 'https://meet.example.org, http://localhost:5173',
       TOKENS_PER_SECOND: '1000',
       ROOM_MAX_PARTICIPANTS: '12',
     });
@@ -55,6 +57,7 @@ describe('loadConfig', () => {
       redisUrl: 'redis://127.0.0.1:6379/1',
       livekitPublicUrl: 'wss://meet.example.org/sfu',
       trustedProxies: ['10.0.0.0/8', '::1'],
+      corsOrigins: ['https://meet.example.org', 'http://localhost:5173'],
       tokensPerSecond: 1000,
       roomMaxParticipants: 12,
     });
@@ -75,8 +78,9 @@ describe('loadConfig', () => {
   });
 
   test('tells every fault at once, one line each', () => {
-    const faults = faultsOf({ PORT: 'x', LIVEKIT_URL: 'sfu:7880', REDIS_URL: 'http://r' });
+    const faults = faultsOf({ PORT: 'x', CORS_ORIGINS: '*', LIVEKIT_URL: 'sfu:7880', REDIS_URL: 'http://r' });
     expect(faults.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'CORS_ORIGINS',
       'DATABASE_URL',
       'LIVEKIT_API_KEY',
       'LIVEKIT_API_SECRET',
@@ -118,6 +122,7 @@ describe('loadConfig', () => {
     ['LIVEKIT_WEBHOOK_API_SECRET', ' '],
     ['LIVEKIT_WEBHOOK_API_SECRET', 'devkey'],
     ['LIVEKIT_WEBHOOK_API_SECRET', strongSecret],
+    ['CORS_ORIGINS', 'meet.example.org'],
   ])('refuses %s=%p with one line that begins with the name', (name, value) => {
     const faults = faultsOf({ ...enough, [name]: value });
     expect(faults).toHaveLength(1);
@@ -140,6 +145,7 @@ describe('loadConfig', () => {
         METRICS_PORT: blank,
         LIVEKIT_PUBLIC_URL: blank,
         TRUSTED_PROXIES: blank,
+        CORS_ORIGINS: blank,
       }),
     ).toEqual(loadConfig(enough));
   });
@@ -153,6 +159,7 @@ describe('loadConfig', () => {
       LIVEKIT_API_SECRET: canary,
       LIVEKIT_WEBHOOK_API_KEY: canary,
       LIVEKIT_WEBHOOK_API_SECRET: canary,
+      CORS_ORIGINS: canary,
       LIVEKIT_URL: canary,
       PORT: canary,
       TRUSTED_PROXIES: canary,

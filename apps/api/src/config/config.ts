@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { livekitKeyFaults } from './livekit-key-faults.ts';
+import { parseOrigins } from './origins.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 /** What the API was told at its start. Frozen; nothing else in the API reads the environment. */
@@ -24,6 +25,8 @@ export abstract class Config {
   abstract readonly livekitPublicUrl: string;
   /** 0: none; whoever connects is the caller. */
   abstract readonly trustedProxies: TrustedProxies;
+  /** Pages of other origins that may ask the API from a browser, each as the browser says it in `Origin`. */
+  abstract readonly corsOrigins: readonly string[];
   /** How many tokens all callers together may ask for in a second. */
   abstract readonly tokensPerSecond: number;
   /** How many participants a room holds, 2 to 1000. */
@@ -62,6 +65,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
     livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
     trustedProxies: read.TRUSTED_PROXIES,
+    corsOrigins: read.CORS_ORIGINS,
     tokensPerSecond: read.TOKENS_PER_SECOND,
     roomMaxParticipants: read.ROOM_MAX_PARTICIPANTS,
   });
@@ -104,6 +108,15 @@ const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   return z.NEVER;
 });
 
+const origins = z.string().transform((text, context): readonly string[] => {
+  const listed = parseOrigins(text);
+  if (listed !== null) return listed;
+  const message =
+    'is not a comma list of origins, each as a browser says it: https://meet.example.org, without a path';
+  context.issues.push({ code: 'custom', input: text, message });
+  return z.NEVER;
+});
+
 const port = wholeNumber(0, 65_535, 'is not a port number');
 
 const Environment = z
@@ -124,6 +137,7 @@ const Environment = z
     LIVEKIT_URL: sfuAddress,
     LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
     TRUSTED_PROXIES: trustedProxies.default(0),
+    CORS_ORIGINS: origins.default([]),
     // Two rooms of 100 may come in within one second; two busy cores, shared with all other parts, were seen to issue 500.
     TOKENS_PER_SECOND: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(200),
     // LiveKit's own benchmark fills 16 processors with a meeting of 150: what is beyond 1000 is a typing error.
