@@ -66,7 +66,7 @@ export class Stack {
         },
       });
     const api = await startOwnApi();
-    const web = await startWebPreview({ apiUrl: api.url });
+    const web = await startWebPreview({ apiUrl: api.url, sfuUrl: livekit.url });
     const startDatabase = (): Promise<Postgres> =>
       startPostgres({ directory: join(directory, 'postgres'), port: postgres.port });
     return new Stack(
@@ -80,6 +80,11 @@ export class Stack {
   /** The page's origin. */
   get url(): string {
     return this.#parts.web.url;
+  }
+
+  /** Where browsers reach the SFU. */
+  get sfuUrl(): string {
+    return this.#parts.livekit.url;
   }
 
   get apiUrl(): string {
