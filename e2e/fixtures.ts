@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, type BrowserContextOptions, test as base, chromium } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, test as base, chromium, expect } from '@playwright/test';
 import { findChromium } from '../tools/chromium.ts';
 import { Person } from './person.ts';
 import { Stack } from './stack.ts';
@@ -24,9 +24,15 @@ export async function launchChromium(mediaArguments: readonly string[] = fakeMed
 type Fixtures = {
   /** A room of this test alone. */
   roomName: string;
-  /** Brings a person to the page, each in a browser profile of their own. */
-  newPerson: (name: string, options?: BrowserContextOptions) => Promise<Person>;
+  /**
+   * Brings a person to the page, each in a browser profile of their own. The test fails when a page of theirs broke the
+   * page's policy.
+   */
+  newPerson: (name: string, options?: BrowserContextOptions & Surroundings) => Promise<Person>;
 };
+
+/** What someone has instead of the usual browser and the stack's page. */
+type Surroundings = { browser?: Browser; origin?: string };
 
 /** Playwright's test with a stack of real parts per file and a Chromium with fake media. */
 export const test = base.extend<Fixtures, { stack: Stack; chromiumWithMedia: Browser }>({
@@ -51,16 +57,12 @@ export const test = base.extend<Fixtures, { stack: Stack; chromiumWithMedia: Bro
   },
   newPerson: async ({ chromiumWithMedia, stack, roomName }, use) => {
     const people: Person[] = [];
-    await use(async (name, options) => {
-      const person = await Person.arrive(chromiumWithMedia, {
-        name,
-        roomName,
-        origin: stack.url,
-        ...(options && { options }),
-      });
+    await use(async (name, { browser = chromiumWithMedia, origin = stack.url, ...options } = {}) => {
+      const person = await Person.arrive(browser, { name, roomName, origin, options });
       people.push(person);
       return person;
     });
-    await Promise.all(people.map((person) => person.context.close()));
+    await Promise.all(people.map((person) => person.depart()));
+    expect(people.flatMap(({ policyViolations }) => policyViolations)).toEqual([]);
   },
 });

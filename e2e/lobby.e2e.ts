@@ -1,7 +1,6 @@
-import { type Browser, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectToRise } from './expect-to-rise.ts';
 import { launchChromium, test } from './fixtures.ts';
-import { Person } from './person.ts';
 
 test('the name is checked with words, and remembered on this device', async ({ newPerson }) => {
   const ana = await newPerson(' A ');
@@ -80,12 +79,12 @@ const devices = [
 for (const { what, flags, both, microphone } of devices) {
   test(`devices that are ${what} are explained, and one can join and hear all the same`, async ({
     newPerson,
-    stack,
-    roomName,
   }) => {
     const bia = await newPerson('Bia Lima');
     await bia.join();
-    await withPerson(await launchChromium(flags), { roomName, origin: stack.url }, async (ana) => {
+    const browser = await launchChromium(flags);
+    try {
+      const ana = await newPerson('Ana Souza', { browser });
       await ana.openLobby();
       await expect(ana.page.getByRole('alert').filter({ hasText: both })).toBeVisible();
       await ana.button('Try again').click();
@@ -99,33 +98,36 @@ for (const { what, flags, both, microphone } of devices) {
       await expect(ana.page.getByRole('alert').filter({ hasText: microphone })).toBeVisible();
       await ana.button('Dismiss').click();
       await expect(ana.button('Turn on microphone')).toBeVisible();
-    });
+      await ana.depart();
+    } finally {
+      await browser.close();
+    }
   });
 }
 
 test('plain http from another machine is explained, and one can join and hear all the same', async ({
   newPerson,
   stack,
-  roomName,
 }) => {
   const bia = await newPerson('Bia Lima');
   await bia.join();
   // To the browser this address (one kept free for documentation) is another machine: no secure context, no devices.
   const browser = await launchChromium(['--host-resolver-rules=MAP 192.0.2.1 127.0.0.1']);
-  await withPerson(
-    browser,
-    { roomName, origin: stack.url.replace('127.0.0.1', '192.0.2.1') },
-    async (ana) => {
-      await ana.openLobby();
-      expect(await ana.page.evaluate(() => isSecureContext)).toBe(false);
-      await expect(
-        ana.page.getByText('Browsers allow microphone and camera only on https addresses.'),
-      ).toBeVisible();
-      await expect(ana.button('Try again')).toHaveCount(0);
-      await ana.button('Join now').click();
-      await expectToRise(ana, ['audioIn', 'videoIn']);
-    },
-  );
+  try {
+    const origin = stack.url.replace('127.0.0.1', '192.0.2.1');
+    const ana = await newPerson('Ana Souza', { browser, origin });
+    await ana.openLobby();
+    expect(await ana.page.evaluate(() => isSecureContext)).toBe(false);
+    await expect(
+      ana.page.getByText('Browsers allow microphone and camera only on https addresses.'),
+    ).toBeVisible();
+    await expect(ana.button('Try again')).toHaveCount(0);
+    await ana.button('Join now').click();
+    await expectToRise(ana, ['audioIn', 'videoIn']);
+    await ana.depart();
+  } finally {
+    await browser.close();
+  }
 });
 
 test('a browser without WebRTC is told so before anything is asked of it', async ({ newPerson }) => {
@@ -135,15 +137,3 @@ test('a browser without WebRTC is told so before anything is asked of it', async
   await expect(ana.page.getByRole('heading', { name: 'This browser cannot hold a call' })).toBeVisible();
   expect(await ana.getUserMediaCalls()).toBe(0);
 });
-
-async function withPerson(
-  browser: Browser,
-  at: { roomName: string; origin: string },
-  visit: (person: Person) => Promise<void>,
-): Promise<void> {
-  try {
-    await visit(await Person.arrive(browser, { name: 'Ana Souza', ...at }));
-  } finally {
-    await browser.close();
-  }
-}

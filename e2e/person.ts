@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { observeMedia, type Traffic } from './observe-media.ts';
+import { observePolicy } from './observe-policy.ts';
 
 type Arrival = { name: string; roomName: string; origin: string; options?: BrowserContextOptions };
 
@@ -10,6 +11,8 @@ export class Person {
     readonly page: Page,
     readonly context: BrowserContext,
     readonly link: string,
+    /** What their pages did against the page's policy. */
+    readonly policyViolations: string[],
   ) {}
 
   /** Opens a profile of its own; nothing is visited yet. */
@@ -19,8 +22,13 @@ export class Person {
       viewport: { width: 1280, height: 800 },
       ...options,
     });
+    const violations: string[] = [];
+    await context.exposeBinding('tellPolicyViolation', (_source, violation: string) => {
+      violations.push(violation);
+    });
+    await context.addInitScript(observePolicy);
     await context.addInitScript(observeMedia);
-    return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`);
+    return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`, violations);
   }
 
   async openLobby(): Promise<void> {
@@ -32,6 +40,13 @@ export class Person {
     await this.openLobby();
     await this.page.getByRole('button', { name: 'Join now' }).click();
     await this.button('Leave call').waitFor();
+  }
+
+  /** Closes the profile once its pages have told all they had to tell. */
+  async depart(): Promise<void> {
+    // What a page tells arrives in order: with the answer to this everything before it is here.
+    await Promise.all(this.context.pages().map((page) => page.evaluate(() => null).catch(() => null)));
+    await this.context.close();
   }
 
   button(name: string): Locator {

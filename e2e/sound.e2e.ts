@@ -2,15 +2,14 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect } from '@playwright/test';
 import { fakeMedia, launchChromium, test } from './fixtures.ts';
-import { Person } from './person.ts';
 import { speechFile } from './speech-file.ts';
 
-test('who is heard is seen to speak, and the sound plays', async ({ newPerson, roomName, stack }) => {
+test('who is heard is seen to speak, and the sound plays', async ({ newPerson }) => {
   const file = speechFile();
   const browser = await launchChromium([...fakeMedia, `--use-file-for-fake-audio-capture=${file}`]);
   try {
     const ana = await newPerson('Ana Souza');
-    const bia = await Person.arrive(browser, { name: 'Bia Lima', roomName, origin: stack.url });
+    const bia = await newPerson('Bia Lima', { browser });
     await ana.join();
     await bia.join();
     const tile = ana.tile('Bia Lima');
@@ -27,6 +26,7 @@ test('who is heard is seen to speak, and the sound plays', async ({ newPerson, r
     await expect.poll(async () => (await playing()).length).toBe(1);
     const [before = 0] = await playing();
     await expect.poll(async () => (await playing())[0] ?? 0).toBeGreaterThan(before);
+    await bia.depart();
   } finally {
     await browser.close();
     await rm(dirname(file), { recursive: true });

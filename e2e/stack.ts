@@ -38,6 +38,7 @@ export class Stack {
     const directory = await mkdtemp(join(tmpdir(), 'livemeet-e2e-'));
     const [apiPort, livekitPort, udpPort] = await Promise.all([freePort(), freePort(), freePort()]);
     const key = { apiKey: 'e2e', apiSecret: randomBytes(24).toString('base64url') };
+    const webhookKey = { apiKey: 'e2e-webhook', apiSecret: randomBytes(24).toString('base64url') };
 
     const startSfu = (): Promise<LivekitServer> =>
       startLivekitServer({
@@ -45,7 +46,7 @@ export class Stack {
         directory: join(directory, 'livekit'),
         port: livekitPort,
         udpPort,
-        webhookUrl: `http://127.0.0.1:${apiPort}/webhooks/livekit`,
+        webhook: { ...webhookKey, url: `http://127.0.0.1:${apiPort}/webhooks/livekit` },
       });
     const [postgres, livekit] = await Promise.all([
       startPostgres({ directory: join(directory, 'postgres') }),
@@ -60,11 +61,13 @@ export class Stack {
           SPOOL_DIRECTORY: join(directory, 'spool'),
           LIVEKIT_API_KEY: key.apiKey,
           LIVEKIT_API_SECRET: key.apiSecret,
+          LIVEKIT_WEBHOOK_API_KEY: webhookKey.apiKey,
+          LIVEKIT_WEBHOOK_API_SECRET: webhookKey.apiSecret,
           ...more,
         },
       });
     const api = await startOwnApi();
-    const web = await startWebPreview({ apiUrl: api.url });
+    const web = await startWebPreview({ apiUrl: api.url, sfuUrl: livekit.url });
     const startDatabase = (): Promise<Postgres> =>
       startPostgres({ directory: join(directory, 'postgres'), port: postgres.port });
     return new Stack(
@@ -78,6 +81,11 @@ export class Stack {
   /** The page's origin. */
   get url(): string {
     return this.#parts.web.url;
+  }
+
+  /** Where browsers reach the SFU. */
+  get sfuUrl(): string {
+    return this.#parts.livekit.url;
   }
 
   get apiUrl(): string {

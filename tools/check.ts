@@ -28,7 +28,7 @@ async function check(): Promise<number> {
 async function quickSpecs(): Promise<string[]> {
   const entries = await readdir(import.meta.dir, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./tools/${name}/`);
-  return ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/src/', ...folders];
+  return ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/', ...folders];
 }
 
 if (import.meta.main) process.exit(await check());

@@ -113,7 +113,11 @@ describe('bun dev', () => {
     for (const part of ['PostgreSQL', 'LiveKit', 'API', 'page'])
       expect(run.said).toMatch(new RegExp(`✓ ${part} `));
     expect(run.said).toContain('not used: the API keeps in its own memory what Redis would share');
-    expect(await (await fetch(checkout.page)).text()).toContain('<div id="root"');
+    const page = await fetch(checkout.page);
+    expect(await page.text()).toContain('<div id="root"');
+    expect(page.headers.get('content-security-policy')).toContain(
+      `connect-src 'self' ws://127.0.0.1:${checkout.ports.LIVEKIT_PORT} `,
+    );
     const answer = await fetch(`${checkout.page}/api/auth/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

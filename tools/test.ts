@@ -36,7 +36,7 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
   };
   if (isAll) add(await formatLintAndTypes(progress, place));
   if (kinds.includes('unit')) {
-    const paths = ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/src/', './tools/'];
+    const paths = ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/', './tools/'];
     add(await bunTests(progress, 'unit specs', paths, place));
   }
   if (kinds.includes('api')) add(await bunTests(progress, 'API e2e', ['./apps/api/e2e/'], place));

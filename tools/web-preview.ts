@@ -14,9 +14,12 @@ const READY_LIMIT_MS = 20_000;
 /** Serves apps/web/dist (built before) with Vite's preview and resolves when the page answers. */
 export async function startWebPreview({
   apiUrl,
+  sfuUrl,
   port,
 }: {
   apiUrl: string;
+  /** Where browsers reach the SFU: the page's policy lets them go there. */
+  sfuUrl: string;
   port?: number;
 }): Promise<WebPreview> {
   if (!existsSync(join(WEB, 'dist', 'index.html'))) {
@@ -29,7 +32,12 @@ export async function startWebPreview({
     command: process.execPath,
     args: [join(WEB, 'node_modules', 'vite', 'bin', 'vite.js'), 'preview', '--port', String(ownPort)],
     cwd: WEB,
-    env: { ...process.env, WEB_PORT: String(ownPort), LIVEMEET_API_URL: apiUrl },
+    env: {
+      ...process.env,
+      WEB_PORT: String(ownPort),
+      LIVEMEET_API_URL: apiUrl,
+      LIVEKIT_PUBLIC_URL: sfuUrl,
+    },
     output: (text) => {
       written = (written + text).slice(-10_000);
     },

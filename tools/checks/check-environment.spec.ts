@@ -8,6 +8,7 @@ test('hides a developer’s own parts from the tests', () => {
     DATABASE_URL: 'postgres://mine',
     REDIS_URL: 'redis://mine',
     LIVEKIT_API_SECRET: 'mine',
+    CORS_ORIGINS: 'https://mine.example',
     LIVEMEET_API_URL: 'mine',
     PORT: '1',
     NODE_ENV: 'production',

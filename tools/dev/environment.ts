@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import type { LivekitKeys, Settings } from './settings.ts';
+import type { Livekit } from './infrastructure.ts';
+import type { Settings } from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,20 +20,35 @@ export function rootEnvironment(root: string): Environment {
 export function apiEnvironment(
   env: Environment,
   settings: Settings,
-  parts: LivekitKeys & {
-    readonly databaseUrl: string;
-    readonly livekitUrl: string;
-    readonly spoolDirectory: string;
-  },
+  databaseUrl: string,
+  spoolDirectory: string,
+  sfu: Livekit,
 ): Environment {
   return {
     ...env,
     NODE_ENV: env.NODE_ENV ?? 'development',
     PORT: String(settings.apiPort),
-    DATABASE_URL: parts.databaseUrl,
-    SPOOL_DIRECTORY: env.SPOOL_DIRECTORY ?? parts.spoolDirectory,
-    LIVEKIT_URL: parts.livekitUrl,
-    LIVEKIT_API_KEY: parts.apiKey,
-    LIVEKIT_API_SECRET: parts.apiSecret,
+    DATABASE_URL: databaseUrl,
+    SPOOL_DIRECTORY: env.SPOOL_DIRECTORY ?? spoolDirectory,
+    LIVEKIT_URL: sfu.url,
+    LIVEKIT_API_KEY: sfu.keys.apiKey,
+    LIVEKIT_API_SECRET: sfu.keys.apiSecret,
+    LIVEKIT_WEBHOOK_API_KEY: sfu.webhookKeys?.apiKey,
+    LIVEKIT_WEBHOOK_API_SECRET: sfu.webhookKeys?.apiSecret,
+  };
+}
+
+/** What the page's development server is told. Without an SFU of ours its address is the environment's, if it has one. */
+export function webEnvironment(
+  env: Environment,
+  settings: Settings,
+  apiUrl: string,
+  sfu: Livekit | undefined,
+): Environment {
+  return {
+    ...env,
+    WEB_PORT: String(settings.webPort),
+    LIVEMEET_API_URL: apiUrl,
+    ...(sfu && { LIVEKIT_URL: sfu.url }),
   };
 }

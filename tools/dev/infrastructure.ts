@@ -1,9 +1,18 @@
 import { join } from 'node:path';
 import { findLivekitServer, startLivekitServer } from '../livekit-server.ts';
 import { startPostgres } from '../postgres.ts';
+import { keptSigningKeys, keptWebhookKeys } from './kept-keys.ts';
 import { choosePort, requireServer } from './ports.ts';
 import type { Run } from './run.ts';
 import type { LivekitKeys } from './settings.ts';
+
+/** What the API and the SFU have to agree on. */
+export type Livekit = {
+  readonly url: string;
+  readonly keys: LivekitKeys;
+  /** Undefined: a developer's SFU signs webhooks with the same key. */
+  readonly webhookKeys: LivekitKeys | undefined;
+};
 
 /** The address of the database: the developer's, or our own, started now. */
 export function databaseUrl({ settings, progress, folder, session }: Run): Promise<string> {
@@ -21,14 +30,17 @@ export function databaseUrl({ settings, progress, folder, session }: Run): Promi
   });
 }
 
-/** The address of the SFU: the developer's, or our own, found or brought and started now. */
-export function livekitUrl({ settings, progress, folder, session }: Run, keys: LivekitKeys): Promise<string> {
+/** The SFU: the developer's, or our own, found or brought and started now. */
+export function livekit({ settings, progress, folder, session }: Run): Promise<Livekit> {
   return progress.step('LiveKit', async (report) => {
+    const keys = settings.livekitKeys ?? (await keptSigningKeys(folder));
     const given = settings.livekitUrl;
     if (given) {
       await requireServer(given, 'LiveKit', 'LIVEKIT_URL');
-      return { value: given, note: `${given}, from LIVEKIT_URL` };
+      const webhookKeys = settings.livekitWebhookKeys;
+      return { value: { url: given, keys, webhookKeys }, note: `${given}, from LIVEKIT_URL` };
     }
+    const webhookKeys = settings.livekitWebhookKeys ?? (await keptWebhookKeys(folder));
     const binary = await findLivekitServer({ report });
     const directory = join(folder, 'livekit');
     const sfu = await startLivekitServer({
@@ -38,10 +50,10 @@ export function livekitUrl({ settings, progress, folder, session }: Run, keys: L
       port: settings.livekitPort ?? (await choosePort(7880)),
       udpPort: settings.livekitUdpPort,
       onSpawn: (pid) => session.note('LiveKit', pid),
-      webhookUrl: `http://127.0.0.1:${settings.apiPort}/webhooks/livekit`,
+      webhook: { ...webhookKeys, url: `http://127.0.0.1:${settings.apiPort}/webhooks/livekit` },
     });
     session.keep('LiveKit', sfu, `see ${join(directory, 'livekit.log')}`);
-    return { value: sfu.url, note: `${sfu.url}, ${binary}` };
+    return { value: { url: sfu.url, keys, webhookKeys }, note: `${sfu.url}, ${binary}` };
   });
 }
 

@@ -11,6 +11,7 @@ test('without an environment everything is ours, on the usual ports', () => {
     redisUrl: undefined,
     livekitUrl: undefined,
     livekitKeys: undefined,
+    livekitWebhookKeys: undefined,
   });
 });
 
@@ -24,6 +25,8 @@ test('takes ports and servers from the environment', () => {
     LIVEKIT_URL: 'ws://sfu:7880',
     LIVEKIT_API_KEY: 'key',
     LIVEKIT_API_SECRET: 'secret',
+    LIVEKIT_WEBHOOK_API_KEY: 'other',
+    LIVEKIT_WEBHOOK_API_SECRET: 'hidden',
   });
   expect(settings).toMatchObject({
     apiPort: 4000,
@@ -33,6 +36,7 @@ test('takes ports and servers from the environment', () => {
   });
   expect(settings.redisUrl).toBeUndefined();
   expect(settings.livekitKeys).toEqual({ apiKey: 'key', apiSecret: 'secret' });
+  expect(settings.livekitWebhookKeys).toEqual({ apiKey: 'other', apiSecret: 'hidden' });
 });
 
 describe('refuses', () => {
@@ -41,6 +45,16 @@ describe('refuses', () => {
     [{ PORT: '0', WEB_PORT: '65536' }, ['PORT is not a port number', 'WEB_PORT is not a port number']],
     [{ DATABASE_URL: 'db:5432' }, ['DATABASE_URL is not an address']],
     [{ LIVEKIT_API_KEY: 'key' }, ['go together']],
+    [{ LIVEKIT_WEBHOOK_API_SECRET: 'secret' }, ['LIVEKIT_WEBHOOK_API_KEY and', 'go together']],
+    [
+      {
+        LIVEKIT_API_KEY: 'key',
+        LIVEKIT_API_SECRET: 'secret',
+        LIVEKIT_WEBHOOK_API_KEY: 'key',
+        LIVEKIT_WEBHOOK_API_SECRET: 'hidden',
+      },
+      ['has to be another key'],
+    ],
     [{ LIVEKIT_URL: 'ws://sfu:7880' }, ['LIVEKIT_URL needs']],
   ])('%p', (env, faults) => {
     for (const fault of faults) expect(() => readSettings(env)).toThrow(fault);

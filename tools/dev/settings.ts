@@ -11,6 +11,8 @@ export type Settings = {
   readonly redisUrl: string | undefined;
   readonly livekitUrl: string | undefined;
   readonly livekitKeys: LivekitKeys | undefined;
+  /** What the SFU signs webhooks with; undefined: our own SFU gets a pair, a developer's signs with livekitKeys. */
+  readonly livekitWebhookKeys: LivekitKeys | undefined;
 };
 
 export type LivekitKeys = { readonly apiKey: string; readonly apiSecret: string };
@@ -41,20 +43,28 @@ export function readSettings(env: Environment): Settings {
     databaseUrl: address('DATABASE_URL'),
     redisUrl: address('REDIS_URL'),
     livekitUrl: address('LIVEKIT_URL'),
-    livekitKeys: keys(env, faults),
+    livekitKeys: keys(env, 'LIVEKIT', faults),
+    livekitWebhookKeys: keys(env, 'LIVEKIT_WEBHOOK', faults),
   };
   if (settings.livekitUrl && !settings.livekitKeys && faults.length === 0) {
     faults.push('LIVEKIT_URL needs that server’s LIVEKIT_API_KEY and LIVEKIT_API_SECRET beside it');
+  }
+  if (settings.livekitKeys && settings.livekitKeys.apiKey === settings.livekitWebhookKeys?.apiKey) {
+    faults.push('LIVEKIT_WEBHOOK_API_KEY has to be another key than LIVEKIT_API_KEY, or left out');
   }
   if (faults.length > 0) throw new MissingPart(`${faults.join('; ')}: correct the environment or .env.`);
   return settings;
 }
 
-function keys(env: Environment, faults: string[]): LivekitKeys | undefined {
-  const apiKey = env.LIVEKIT_API_KEY?.trim();
-  const apiSecret = env.LIVEKIT_API_SECRET?.trim();
+function keys(
+  env: Environment,
+  prefix: 'LIVEKIT' | 'LIVEKIT_WEBHOOK',
+  faults: string[],
+): LivekitKeys | undefined {
+  const [key, secret] = [`${prefix}_API_KEY`, `${prefix}_API_SECRET`];
+  const apiKey = env[key]?.trim();
+  const apiSecret = env[secret]?.trim();
   if (apiKey && apiSecret) return { apiKey, apiSecret };
-  if (apiKey || apiSecret)
-    faults.push('LIVEKIT_API_KEY and LIVEKIT_API_SECRET go together, one of them is missing');
+  if (apiKey || apiSecret) faults.push(`${key} and ${secret} go together, one of them is missing`);
   return undefined;
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { installPackages } from '../install/packages.ts';
-import { apiEnvironment } from './environment.ts';
-import { databaseUrl, livekitUrl, redis } from './infrastructure.ts';
-import { keptKeys } from './kept-keys.ts';
+import { apiEnvironment, webEnvironment } from './environment.ts';
+import { databaseUrl, type Livekit, livekit, redis } from './infrastructure.ts';
 import { requirePort } from './ports.ts';
 import type { Mode, Run } from './run.ts';
 import { startWatchedApi, startWebServer, type WatchedPart } from './watched-parts.ts';
@@ -14,9 +13,10 @@ export async function startParts(mode: Mode, run: Run): Promise<void> {
     const isNew = await installPackages(run.root, report);
     return { value: undefined, note: isNew ? 'installed' : 'as locked' };
   });
+  const sfu = mode === 'web' ? undefined : livekit(run);
   const parts = [
-    ...(mode === 'web' ? [] : [startApi(run, packages)]),
-    ...(mode === 'api' ? [] : [startWeb(mode, run, packages)]),
+    ...(sfu === undefined ? [] : [startApi(run, packages, sfu)]),
+    ...(mode === 'api' ? [] : [startWeb(run, packages, sfu)]),
   ];
   for (const part of await Promise.all(parts)) part.output.open();
 }
@@ -28,21 +28,11 @@ async function requirePorts(mode: Mode, { settings }: Run): Promise<void> {
   await requirePort(settings.livekitPort, 'SFU', 'LIVEKIT_PORT');
 }
 
-async function startApi(run: Run, packages: Promise<void>): Promise<WatchedPart> {
+async function startApi(run: Run, packages: Promise<void>, livekit: Promise<Livekit>): Promise<WatchedPart> {
   const { settings, progress, session } = run;
-  const keys = settings.livekitKeys ?? (await keptKeys(run.folder));
-  const [database, livekit] = await Promise.all([
-    packages.then(() => databaseUrl(run)),
-    livekitUrl(run, keys),
-    redis(run),
-  ]);
+  const [database, sfu] = await Promise.all([packages.then(() => databaseUrl(run)), livekit, redis(run)]);
   return progress.step('API', async () => {
-    const env = apiEnvironment(run.env, settings, {
-      ...keys,
-      databaseUrl: database,
-      livekitUrl: livekit,
-      spoolDirectory: join(run.folder, 'spool'),
-    });
+    const env = apiEnvironment(run.env, settings, database, join(run.folder, 'spool'), sfu);
     const api = await startWatchedApi({
       root: run.root,
       port: settings.apiPort,
@@ -55,13 +45,18 @@ async function startApi(run: Run, packages: Promise<void>): Promise<WatchedPart>
   });
 }
 
-async function startWeb(mode: Mode, run: Run, packages: Promise<void>): Promise<WatchedPart> {
+/** The page waits for the SFU, whose address is in its policy; without one it is the page of another API. */
+async function startWeb(
+  run: Run,
+  packages: Promise<void>,
+  livekit: Promise<Livekit> | undefined,
+): Promise<WatchedPart> {
   const { settings, progress, session } = run;
-  await packages;
+  const [sfu] = await Promise.all([livekit, packages]);
   return progress.step('page', async () => {
     const own = `http://127.0.0.1:${settings.apiPort}`;
-    const apiUrl = mode === 'web' ? (run.env.API_URL ?? own) : own;
-    const env = { ...run.env, WEB_PORT: String(settings.webPort), LIVEMEET_API_URL: apiUrl };
+    const apiUrl = sfu === undefined ? (run.env.API_URL ?? own) : own;
+    const env = webEnvironment(run.env, settings, apiUrl, sfu);
     const web = await startWebServer({
       root: run.root,
       port: settings.webPort,

@@ -26,13 +26,15 @@ test.each([
   expect(JSON.parse(loopbackConfig(options, platform)).rtc.interfaces).toEqual(expected);
 });
 
-test('signs webhooks with the key that its reader has', () => {
-  const webhookUrl = 'http://127.0.0.1:3000/webhooks/livekit';
-  const config = JSON.parse(loopbackConfig({ ...options, webhookUrl }, 'linux'));
-  expect(config.webhook).toEqual({ api_key: 'key', urls: [webhookUrl] });
-  expect(config.keys).toEqual({ key: 'secret' });
+test('signs webhooks with a key of their own, and knows both keys', () => {
+  const webhook = { url: 'http://127.0.0.1:3000/webhooks/livekit', apiKey: 'other', apiSecret: 'hidden' };
+  const config = JSON.parse(loopbackConfig({ ...options, webhook }, 'linux'));
+  expect(config.webhook).toEqual({ api_key: 'other', urls: [webhook.url] });
+  expect(config.keys).toEqual({ key: 'secret', other: 'hidden' });
 });
 
 test('sends no webhooks without an address', () => {
-  expect(JSON.parse(loopbackConfig(options, 'linux')).webhook).toBeUndefined();
+  const config = JSON.parse(loopbackConfig(options, 'linux'));
+  expect(config.webhook).toBeUndefined();
+  expect(config.keys).toEqual({ key: 'secret' });
 });

@@ -10,7 +10,10 @@ export type LoopbackConfig = {
   readonly udpPort: number;
   readonly apiKey: string;
   readonly apiSecret: string;
-  readonly webhookUrl?: string | undefined;
+  /** Where webhooks go, and the key that signs them, which has to be another one; without it none are sent. */
+  readonly webhook?:
+    | { readonly url: string; readonly apiKey: string; readonly apiSecret: string }
+    | undefined;
   readonly roomSettings?: RoomSettings | undefined;
 };
 
@@ -20,7 +23,7 @@ export type LoopbackConfig = {
  * address that does not answer, since the built-in list is on the internet. Pure.
  */
 export function loopbackConfig(config: LoopbackConfig, platform: string): string {
-  const { apiKey, webhookUrl } = config;
+  const { webhook } = config;
   const loopback = { linux: 'lo', darwin: 'lo0' }[platform];
   return JSON.stringify({
     port: config.port,
@@ -35,8 +38,8 @@ export function loopbackConfig(config: LoopbackConfig, platform: string): string
       tcp_port: 0,
       stun_servers: ['127.0.0.1:3478'],
     },
-    keys: { [apiKey]: config.apiSecret },
-    ...(webhookUrl ? { webhook: { api_key: apiKey, urls: [webhookUrl] } } : {}),
+    keys: { [config.apiKey]: config.apiSecret, ...(webhook && { [webhook.apiKey]: webhook.apiSecret }) },
+    ...(webhook && { webhook: { api_key: webhook.apiKey, urls: [webhook.url] } }),
     room: { auto_create: true, ...config.roomSettings },
     logging: { level: 'info', json: false },
   });

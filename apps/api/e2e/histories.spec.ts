@@ -90,7 +90,7 @@ async function deliverAll(events: readonly SessionEvent[]): Promise<void> {
   const deliverer = async () => {
     for (const [index, event] of waiting) {
       const { url } = apis[index % 2 === 0 ? 0 : 1];
-      expect((await deliverWebhook(url, stack.key, webhookOf(event))).status).toBe(200);
+      expect((await deliverWebhook(url, stack.webhookKey, webhookOf(event))).status).toBe(200);
     }
   };
   await Promise.all(Array.from({ length: atATime }, deliverer));

@@ -189,6 +189,8 @@ test('after all of this no label holds a name, a room, an identity, a token, an 
     '127.0.0.1',
     stack.key.apiKey,
     stack.key.apiSecret,
+    stack.webhookKey.apiKey,
+    stack.webhookKey.apiSecret,
   ];
   expect([...confidential, ...ids].filter((secret) => text.includes(secret))).toEqual([]);
 });

@@ -133,7 +133,7 @@ test('a table that is locked holds nobody up for 2 s, and everything is there af
   const startedAt = performance.now();
   const [token, webhook] = await Promise.all([
     postToken(first.url, '{"participantName":"Ana","roomName":"Locked-Room"}'),
-    deliverWebhook(first.url, stack.key, roomFinished('Locked-Room')),
+    deliverWebhook(first.url, stack.webhookKey, roomFinished('Locked-Room')),
   ]);
   expect([token.status, webhook.status]).toEqual([201, 200]);
   expect(performance.now() - startedAt).toBeLessThan(2000);
@@ -171,7 +171,7 @@ async function namesIn(roomName: string): Promise<string[]> {
 }
 
 function deliverRoomFinished(api: Api): Promise<Response> {
-  return deliverWebhook(api.url, stack.key, roomFinished('After-Room'));
+  return deliverWebhook(api.url, stack.webhookKey, roomFinished('After-Room'));
 }
 
 function roomFinished(name: string) {

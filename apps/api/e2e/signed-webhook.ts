@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AccessToken } from 'livekit-server-sdk';
 
-/** Sends an API a webhook as the SFU that has this key would. */
+/** Sends an API a webhook as the SFU that signs with this key would; the stack's is `webhookKey`. */
 export async function deliverWebhook(
   apiUrl: string,
   { apiKey, apiSecret }: { readonly apiKey: string; readonly apiSecret: string },

@@ -30,7 +30,7 @@ describe('while PostgreSQL is frozen', () => {
     try {
       const work = ids.flatMap((id) => [
         timed(requestToken(api.url, 'Bruno', 'Frozen-Room')),
-        timed(deliverWebhook(api.url, stack.key, roomFinished(id, 'Frozen-Room'))),
+        timed(deliverWebhook(api.url, stack.webhookKey, roomFinished(id, 'Frozen-Room'))),
       ]);
       const times = await Promise.all(work);
       expect(Math.max(...times)).toBeLessThan(2000);
@@ -60,7 +60,7 @@ describe('a row that comes after what was told of it', () => {
       participantEvent('participant_left', { identity, roomName, sid, at: 160 }),
       participantEvent('participant_joined', { identity, roomName, sid: 'PA_again', at: 170 }),
     ])
-      expect((await deliverWebhook(other.url, stack.key, webhook)).status).toBe(200);
+      expect((await deliverWebhook(other.url, stack.webhookKey, webhook)).status).toBe(200);
     expect(await rowsIn(roomName)).toEqual([]);
 
     await stack.startApi({ SPOOL_DIRECTORY: spoolDirectory });

@@ -13,7 +13,10 @@ import { signalTree } from './signal-tree.ts';
 export type Stack = {
   readonly directory: string;
   readonly postgres: Postgres;
-  readonly key: { readonly apiKey: string; readonly apiSecret: string };
+  /** What the API signs tokens with. */
+  readonly key: Key;
+  /** What the SFU signs webhooks with. */
+  readonly webhookKey: Key;
   /** The environment of an API on these parts; it logs all it can, so that a leak would show. */
   readonly env: Readonly<Record<string, string>>;
   readonly sql: SQL;
@@ -28,9 +31,11 @@ export type Stack = {
   stop(): Promise<void>;
 };
 
+export type Key = { readonly apiKey: string; readonly apiSecret: string };
+
 /** PostgreSQL, and APIs when asked for. The SFU's address leads nowhere. */
 export async function startStack(): Promise<Stack> {
-  return stackOn(`ws://127.0.0.1:${await freePort()}`, createKey(), await createDirectory());
+  return stackOn(`ws://127.0.0.1:${await freePort()}`, createKeys(), await createDirectory());
 }
 
 /** A stack with an SFU that sends its webhooks to the API. */
@@ -44,19 +49,18 @@ export type MeetingStack = Stack & {
 /** PostgreSQL, an SFU and one API that know each other. */
 export async function startMeetingStack(more: Readonly<Record<string, string>> = {}): Promise<MeetingStack> {
   const directory = await createDirectory();
-  const key = createKey();
+  const keys = createKeys();
   const port = await freePort();
-  const webhookUrl = `http://127.0.0.1:${port}/webhooks/livekit`;
   const livekitOptions = {
     directory: join(directory, 'livekit'),
-    ...key,
-    webhookUrl,
+    ...keys.key,
+    webhook: { ...keys.webhookKey, url: `http://127.0.0.1:${port}/webhooks/livekit` },
     // Seconds: how soon an empty room ends.
     roomSettings: { empty_timeout: 2, departure_timeout: 1 },
   };
   const livekit = await startLivekitServer(livekitOptions);
   let running = livekit;
-  const stack = await stackOn(livekit.url, key, directory);
+  const stack = await stackOn(livekit.url, keys, directory);
   const api = await stack.startApi({ ...more, PORT: String(port) });
   return {
     ...stack,
@@ -73,7 +77,11 @@ export async function startMeetingStack(more: Readonly<Record<string, string>> =
   };
 }
 
-async function stackOn(livekitUrl: string, key: Stack['key'], directory: string): Promise<Stack> {
+async function stackOn(
+  livekitUrl: string,
+  { key, webhookKey }: Pick<Stack, 'key' | 'webhookKey'>,
+  directory: string,
+): Promise<Stack> {
   const place = join(directory, 'postgres');
   const postgres = await startPostgres({ directory: place });
   let running = postgres;
@@ -88,11 +96,14 @@ async function stackOn(livekitUrl: string, key: Stack['key'], directory: string)
     LIVEKIT_URL: livekitUrl,
     LIVEKIT_API_KEY: key.apiKey,
     LIVEKIT_API_SECRET: key.apiSecret,
+    LIVEKIT_WEBHOOK_API_KEY: webhookKey.apiKey,
+    LIVEKIT_WEBHOOK_API_SECRET: webhookKey.apiSecret,
   };
   return {
     directory,
     postgres,
     key,
+    webhookKey,
     env,
     sql,
     killPostgres: () => running.kill(),
@@ -119,6 +130,10 @@ function createDirectory(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'livemeet-api-'));
 }
 
-function createKey(): Stack['key'] {
+function createKeys(): Pick<Stack, 'key' | 'webhookKey'> {
+  return { key: createKey(), webhookKey: createKey() };
+}
+
+function createKey(): Key {
   return { apiKey: `API${randomBytes(6).toString('hex')}`, apiSecret: randomBytes(32).toString('hex') };
 }

@@ -39,14 +39,39 @@ describe('the API refuses to start', () => {
     if (secret.length > 8) expect(output).not.toContain(secret);
   });
 
+  test('in production with a weak secret for webhooks', async () => {
+    const { exitCode, output } = await run({
+      ...stack.env,
+      LIVEKIT_WEBHOOK_API_SECRET: 'please-change-me-before-you-deploy-this',
+    });
+    expect(exitCode).toBe(78);
+    expect(output.trimEnd()).toMatch(/^livemeet-api: LIVEKIT_WEBHOOK_API_SECRET [^\n]+$/);
+    expect(output).not.toContain('please');
+  });
+
+  test('in production with one key for tokens and webhooks: each shared half on a line, the secret unsaid', async () => {
+    const { apiKey, apiSecret } = stack.key;
+    const { exitCode, output } = await run({
+      ...stack.env,
+      LIVEKIT_WEBHOOK_API_KEY: apiKey,
+      LIVEKIT_WEBHOOK_API_SECRET: apiSecret,
+    });
+    expect(exitCode).toBe(78);
+    expect(faultyNames(output)).toEqual(['LIVEKIT_WEBHOOK_API_KEY', 'LIVEKIT_WEBHOOK_API_SECRET']);
+    expect(output).not.toContain(apiSecret);
+  });
+
   test('with a faulty environment: every fault on a line of its own', async () => {
     const { exitCode, output } = await run({ PORT: 'http', LIVEKIT_URL: 'here', LIVEKIT_API_KEY: 'k' });
     expect(exitCode).toBe(78);
-    const names = output
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split(' ')[1]);
-    expect(names.sort()).toEqual(['DATABASE_URL', 'LIVEKIT_API_SECRET', 'LIVEKIT_URL', 'PORT']);
+    expect(faultyNames(output)).toEqual([
+      'DATABASE_URL',
+      'LIVEKIT_API_SECRET',
+      'LIVEKIT_URL',
+      'LIVEKIT_WEBHOOK_API_KEY',
+      'LIVEKIT_WEBHOOK_API_SECRET',
+      'PORT',
+    ]);
   });
 
   test('on a port that is taken: one line that says which', async () => {
@@ -127,6 +152,12 @@ test('the built file runs by itself, without a package beside it', async () => {
   built.kill('SIGTERM');
   expect(await built.exited).toBe(0);
 }, 60_000);
+
+/** The variables a refusal names, one a line. */
+function faultyNames(output: string): (string | undefined)[] {
+  const lines = output.trimEnd().split('\n');
+  return lines.map((line) => line.split(' ')[1]).sort();
+}
 
 async function run(env: Record<string, string>): Promise<{ exitCode: number; output: string }> {
   const child = Bun.spawn([process.execPath, '--no-install', 'src/main.ts'], {

@@ -49,7 +49,7 @@ describe('the SFU’s own webhooks', () => {
   }, 30_000);
 });
 
-describe('a webhook signed with our key', () => {
+describe('a webhook signed with the key for webhooks', () => {
   test('that comes late or twice changes nothing', async () => {
     const { identity } = await issue('Carla', 'Late-Room');
     const left = webhook('participant_left', identity, 'Late-Room', {
@@ -108,6 +108,11 @@ describe('a webhook is refused', () => {
       'signed with another secret',
       async (body) => ({ authorization: await signature(body, { apiSecret: 'x'.repeat(40) }) }),
     ],
+    ['signed with the key for tokens', async (body) => ({ authorization: await signature(body, stack.key) })],
+    [
+      'signed for tokens in the name of the webhooks’ key',
+      async (body) => ({ authorization: await signature(body, { apiSecret: stack.key.apiSecret }) }),
+    ],
     [
       'signed in another key’s name',
       async (body) => ({ authorization: await signature(body, { apiKey: 'APIother' }) }),
@@ -150,7 +155,7 @@ describe('a webhook is refused', () => {
 
 test('the log of this whole file holds no token, secret, name or stranger', () => {
   const names = ['Ana', 'Bruno', 'Carla', 'Gil', 'Hugo', 'Canary', '-Room'];
-  expect(leaksIn(stack.api.logs(), [stack.key.apiSecret, ...names])).toEqual([]);
+  expect(leaksIn(stack.api.logs(), [stack.key.apiSecret, stack.webhookKey.apiSecret, ...names])).toEqual([]);
 });
 
 async function issue(name: string, roomName: string): Promise<{ token: string; identity: string }> {
@@ -206,7 +211,7 @@ function signature(
   body: string,
   other: { apiKey?: string; apiSecret?: string; ttl?: number } = {},
 ): Promise<string> {
-  const { apiKey, apiSecret, ttl } = { ...stack.key, ttl: 300, ...other };
+  const { apiKey, apiSecret, ttl } = { ...stack.webhookKey, ttl: 300, ...other };
   const token = new AccessToken(apiKey, apiSecret, { ttl: ttl < 0 ? `${-ttl} seconds ago` : ttl });
   token.sha256 = createHash('sha256').update(body).digest('base64');
   return token.toJwt();
@@ -216,5 +221,5 @@ function unsignedJwt(body: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);
   const sha256 = createHash('sha256').update(body).digest('base64');
-  return `${part({ alg: 'none' })}.${part({ iss: stack.key.apiKey, nbf: now, exp: now + 300, sha256 })}.`;
+  return `${part({ alg: 'none' })}.${part({ iss: stack.webhookKey.apiKey, nbf: now, exp: now + 300, sha256 })}.`;
 }

@@ -4,6 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { appModule } from './app.module.ts';
 import type { Config } from './config/config.ts';
 import { body, parseJson } from './http/body.middleware.ts';
+import { crossOrigin } from './http/cross-origin.middleware.ts';
 import { knownRoute, type RouteTable } from './http/known-route.middleware.ts';
 import { requestId } from './http/request-id.middleware.ts';
 import { securityHeaders } from './http/security-headers.middleware.ts';
@@ -38,6 +39,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(requestLog(await app.resolve(PinoLogger)));
   app.use(requestMetrics(app.get(MetricsService)));
   app.use(...securityHeaders());
+  // Before any refusal, so that a listed page can read it; a preflight ends here, no route takes OPTIONS.
+  app.enableCors(crossOrigin(config.corsOrigins));
   app.use(knownRoute(() => routesOf(app)));
   app.use('/webhooks', body(webhook));
   app.use(body(json));

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'bun:test';
 import { InvalidConfig, loadConfig } from './config.ts';
 
 const strongSecret = 'kX9vQ2mTz7RbL4wNcY8sHd3GfJ6pUaE5xV1nZ0qB';
+const otherStrongSecret = '7f3b9d04e1c85a26bd40f7913ce8a5d26b91e07f';
 const enough = {
   DATABASE_URL: 'postgres://livemeet:pw@127.0.0.1:5432/livemeet',
   LIVEKIT_API_KEY: 'APIabc',
   LIVEKIT_API_SECRET: strongSecret,
+  LIVEKIT_WEBHOOK_API_KEY: 'APIwebhook',
+  LIVEKIT_WEBHOOK_API_SECRET: otherStrongSecret,
   LIVEKIT_URL: 'ws://127.0.0.1:7880',
 };
 
@@ -23,9 +26,12 @@ describe('loadConfig', () => {
       redisUrl: null,
       livekitApiKey: 'APIabc',
       livekitApiSecret: strongSecret,
+      livekitWebhookApiKey: 'APIwebhook',
+      livekitWebhookApiSecret: otherStrongSecret,
       livekitHttpUrl: 'http://127.0.0.1:7880',
       livekitPublicUrl: 'ws://127.0.0.1:7880',
       trustedProxies: 0,
+      corsOrigins: [],
       tokensPerSecond: 200,
       roomMaxParticipants: 100,
     });
@@ -45,6 +51,7 @@ describe('loadConfig', () => {
       SPOOL_MAX_MEGABYTES: '3',
       LIVEKIT_PUBLIC_URL: 'wss://meet.example.org/sfu/',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      CORS_ORIGINS: 'https://meet.example.org, http://localhost:5173',
       TOKENS_PER_SECOND: '1000',
       ROOM_MAX_PARTICIPANTS: '12',
     });
@@ -56,6 +63,7 @@ describe('loadConfig', () => {
       spoolMaxBytes: 3 * 1024 * 1024,
       livekitPublicUrl: 'wss://meet.example.org/sfu',
       trustedProxies: ['10.0.0.0/8', '::1'],
+      corsOrigins: ['https://meet.example.org', 'http://localhost:5173'],
       tokensPerSecond: 1000,
       roomMaxParticipants: 12,
     });
@@ -76,13 +84,15 @@ describe('loadConfig', () => {
   });
 
   test('tells every fault at once, one line each', () => {
-    const faults = faultsOf({ PORT: 'x', NODE_ENV: 'prod', LIVEKIT_URL: 'sfu:7880', REDIS_URL: 'http://r' });
+    const faults = faultsOf({ PORT: 'x', CORS_ORIGINS: '*', LIVEKIT_URL: 'sfu:7880', REDIS_URL: 'http://r' });
     expect(faults.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'CORS_ORIGINS',
       'DATABASE_URL',
       'LIVEKIT_API_KEY',
       'LIVEKIT_API_SECRET',
       'LIVEKIT_URL',
-      'NODE_ENV',
+      'LIVEKIT_WEBHOOK_API_KEY',
+      'LIVEKIT_WEBHOOK_API_SECRET',
       'PORT',
       'REDIS_URL',
     ]);
@@ -113,6 +123,12 @@ describe('loadConfig', () => {
     ['ROOM_MAX_PARTICIPANTS', '1'],
     ['ROOM_MAX_PARTICIPANTS', '1001'],
     ['LIVEKIT_API_SECRET', 'secret'],
+    ['LIVEKIT_WEBHOOK_API_KEY', ''],
+    ['LIVEKIT_WEBHOOK_API_KEY', 'APIabc'],
+    ['LIVEKIT_WEBHOOK_API_SECRET', ' '],
+    ['LIVEKIT_WEBHOOK_API_SECRET', 'devkey'],
+    ['LIVEKIT_WEBHOOK_API_SECRET', strongSecret],
+    ['CORS_ORIGINS', 'meet.example.org'],
   ])('refuses %s=%p with one line that begins with the name', (name, value) => {
     const faults = faultsOf({ ...enough, [name]: value });
     expect(faults).toHaveLength(1);
@@ -135,6 +151,7 @@ describe('loadConfig', () => {
         METRICS_PORT: blank,
         LIVEKIT_PUBLIC_URL: blank,
         TRUSTED_PROXIES: blank,
+        CORS_ORIGINS: blank,
       }),
     ).toEqual(loadConfig(enough));
   });
@@ -146,6 +163,9 @@ describe('loadConfig', () => {
       REDIS_URL: canary,
       LIVEKIT_API_KEY: canary,
       LIVEKIT_API_SECRET: canary,
+      LIVEKIT_WEBHOOK_API_KEY: canary,
+      LIVEKIT_WEBHOOK_API_SECRET: canary,
+      CORS_ORIGINS: canary,
       LIVEKIT_URL: canary,
       PORT: canary,
       TRUSTED_PROXIES: canary,
@@ -156,10 +176,34 @@ describe('loadConfig', () => {
     expect(faults.join('\n')).not.toContain('canary');
   });
 
-  test.each(['development', 'test'])('takes a weak secret in %s', (mode) => {
-    expect(loadConfig({ ...enough, NODE_ENV: mode, LIVEKIT_API_SECRET: 'secret' }).livekitApiSecret).toBe(
-      'secret',
-    );
+  describe.each(['development', 'test'])('in %s', (mode) => {
+    const { LIVEKIT_WEBHOOK_API_KEY, LIVEKIT_WEBHOOK_API_SECRET, ...oneKey } = { ...enough, NODE_ENV: mode };
+    const webhookPair = { LIVEKIT_WEBHOOK_API_KEY, LIVEKIT_WEBHOOK_API_SECRET };
+
+    test('a weak secret is taken', () => {
+      expect(loadConfig({ ...oneKey, LIVEKIT_API_SECRET: 'secret' }).livekitApiSecret).toBe('secret');
+    });
+
+    test('the signing key does for webhooks too when there is no other', () => {
+      expect(loadConfig(oneKey)).toMatchObject({
+        livekitWebhookApiKey: 'APIabc',
+        livekitWebhookApiSecret: strongSecret,
+      });
+    });
+
+    test('a webhook key that is said is used', () => {
+      expect(loadConfig({ ...oneKey, ...webhookPair })).toMatchObject({
+        livekitWebhookApiKey: 'APIwebhook',
+        livekitWebhookApiSecret: otherStrongSecret,
+      });
+    });
+
+    test.each(Object.keys(webhookPair))('%s is refused without its other half', (name) => {
+      const faults = faultsOf({ ...oneKey, [name]: 'x' });
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatch(/^LIVEKIT_WEBHOOK_API_\w+ is missing$/);
+      expect(faults[0]).not.toStartWith(`${name} `);
+    });
   });
 });
 

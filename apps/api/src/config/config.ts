@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { livekitKeyFaults } from './livekit-key-faults.ts';
+import { parseOrigins } from './origins.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
-import { weakSecretReason } from './weak-secret.ts';
 
 /** What the API was told at its start. Frozen; nothing else in the API reads the environment. */
 export abstract class Config {
@@ -18,12 +19,17 @@ export abstract class Config {
   abstract readonly redisUrl: string | null;
   abstract readonly livekitApiKey: string;
   abstract readonly livekitApiSecret: string;
+  /** The key the SFU signs its webhooks with; nothing else is signed with it. Outside production it may be the other one. */
+  abstract readonly livekitWebhookApiKey: string;
+  abstract readonly livekitWebhookApiSecret: string;
   /** Where the API asks the SFU, `http://` or `https://`, without a slash at its end. */
   abstract readonly livekitHttpUrl: string;
   /** Where browsers reach the SFU, `ws://` or `wss://`, without a slash at its end. */
   abstract readonly livekitPublicUrl: string;
   /** 0: none; whoever connects is the caller. */
   abstract readonly trustedProxies: TrustedProxies;
+  /** Pages of other origins that may ask the API from a browser, each as the browser says it in `Origin`. */
+  abstract readonly corsOrigins: readonly string[];
   /** How many tokens all callers together may ask for in a second. */
   abstract readonly tokensPerSecond: number;
   /** How many participants a room holds, 2 to 1000. */
@@ -59,9 +65,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     redisUrl: read.REDIS_URL ?? null,
     livekitApiKey: read.LIVEKIT_API_KEY,
     livekitApiSecret: read.LIVEKIT_API_SECRET,
+    livekitWebhookApiKey: read.LIVEKIT_WEBHOOK_API_KEY ?? read.LIVEKIT_API_KEY,
+    livekitWebhookApiSecret: read.LIVEKIT_WEBHOOK_API_SECRET ?? read.LIVEKIT_API_SECRET,
     livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
     livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
     trustedProxies: read.TRUSTED_PROXIES,
+    corsOrigins: read.CORS_ORIGINS,
     tokensPerSecond: read.TOKENS_PER_SECOND,
     roomMaxParticipants: read.ROOM_MAX_PARTICIPANTS,
   });
@@ -104,6 +113,15 @@ const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   return z.NEVER;
 });
 
+const origins = z.string().transform((text, context): readonly string[] => {
+  const listed = parseOrigins(text);
+  if (listed !== null) return listed;
+  const message =
+    'is not a comma list of origins, each as a browser says it: https://meet.example.org, without a path';
+  context.issues.push({ code: 'custom', input: text, message });
+  return z.NEVER;
+});
+
 const port = wholeNumber(0, 65_535, 'is not a port number');
 
 const Environment = z
@@ -122,9 +140,12 @@ const Environment = z
     REDIS_URL: address(['redis', 'rediss']).optional(),
     LIVEKIT_API_KEY: required,
     LIVEKIT_API_SECRET: required,
+    LIVEKIT_WEBHOOK_API_KEY: required.optional(),
+    LIVEKIT_WEBHOOK_API_SECRET: required.optional(),
     LIVEKIT_URL: sfuAddress,
     LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
     TRUSTED_PROXIES: trustedProxies.default(0),
+    CORS_ORIGINS: origins.default([]),
     // Two rooms of 100 may come in within one second; two busy cores, shared with all other parts, were seen to issue 500.
     TOKENS_PER_SECOND: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(200),
     // LiveKit's own benchmark fills 16 processors with a meeting of 150: what is beyond 1000 is a typing error.
@@ -135,16 +156,15 @@ const Environment = z
     error: 'is the port of the API itself',
   })
   .check(
-    z.superRefine((read, context) => {
-      if (read.NODE_ENV !== 'production') return;
-      const reason = weakSecretReason(read.LIVEKIT_API_SECRET);
-      if (reason === null) return;
-      context.addIssue({
-        code: 'custom',
-        path: ['LIVEKIT_API_SECRET'],
-        message: `${reason}; make one with: openssl rand -hex 32`,
-      });
-    }),
+    z.superRefine(
+      (read, context) => {
+        for (const [name, message] of livekitKeyFaults(read, read.NODE_ENV === 'production')) {
+          context.addIssue({ code: 'custom', path: [name], message });
+        }
+      },
+      // Whatever else is wrong: every fault is said at once.
+      { when: () => true },
+    ),
   );
 
 /** `ws` and `http` are one address for a SFU: signalling is an upgrade of the other. */

@@ -6,13 +6,13 @@ import { ApiFault } from '../http/api-fault.ts';
 /** How far the SFU's clock may be from ours. A webhook turned away for its time is lost: 4xx is not sent again. */
 const clockToleranceSeconds = 60;
 
-/** Tells the SFU's webhooks from forged ones: signed with our key, over exactly these bytes. */
+/** Tells the SFU's webhooks from forged ones: signed with the key that signs nothing else, over exactly these bytes. */
 @Injectable()
 export class WebhookReceiverService {
   private readonly receiver: WebhookReceiver;
 
   constructor(config: Config) {
-    this.receiver = new WebhookReceiver(config.livekitApiKey, config.livekitApiSecret);
+    this.receiver = new WebhookReceiver(config.livekitWebhookApiKey, config.livekitWebhookApiSecret);
   }
 
   /** Throws UNAUTHORIZED for anything but a webhook of our SFU. */
