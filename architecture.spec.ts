@@ -36,8 +36,9 @@ const WEB: Building = {
   base: 'apps/web/src',
   floors: [
     ['.'],
-    ['home', 'meeting'],
+    ['home', 'meeting', 'check'],
     ['lobby', 'room', 'ended'],
+    ['settings'],
     ['call'],
     ['devices'],
     ['ui'],
@@ -50,7 +51,7 @@ const PRODUCT = ['apps/api/src/', 'apps/web/src/', 'packages/'];
 const LICENCES: readonly Licence[] = [
   {
     package: 'livekit-client',
-    holders: ['call', 'devices', 'lobby', 'room'].map((room) => `${WEB.base}/${room}/`),
+    holders: ['call', 'devices', 'settings', 'lobby', 'room', 'check'].map((room) => `${WEB.base}/${room}/`),
   },
   { package: '@livekit/components-react', holders: [`${WEB.base}/room/`] },
   {

@@ -1,5 +1,5 @@
 /** What this device remembers of the person; nothing of it leaves the browser. */
-export type RememberedKey = 'livemeet.locale' | 'livemeet.name';
+export type RememberedKey = 'livemeet.locale' | 'livemeet.name' | 'livemeet.preferences';
 
 /** What was remembered, or null; also where the browser keeps nothing. */
 export function recall(key: RememberedKey): string | null {
