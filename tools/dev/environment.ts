@@ -38,17 +38,22 @@ export function apiEnvironment(
   };
 }
 
-/** What the page's development server is told. Without an SFU of ours its address is the environment's, if it has one. */
+/**
+ * What the page's development server is told. The SFU of an API of somewhere else (API_URL) is not known: whatever our
+ * environment says of one is about another.
+ */
 export function webEnvironment(
   env: Environment,
   settings: Settings,
   apiUrl: string,
   sfu: Livekit | undefined,
 ): Environment {
+  const isOwnApi = sfu !== undefined || !env.API_URL;
   return {
     ...env,
     WEB_PORT: String(settings.webPort),
     LIVEMEET_API_URL: apiUrl,
-    ...(sfu && { LIVEKIT_URL: sfu.url }),
+    LIVEKIT_URL: sfu?.url ?? (isOwnApi ? env.LIVEKIT_URL : undefined),
+    LIVEKIT_PUBLIC_URL: isOwnApi ? env.LIVEKIT_PUBLIC_URL : undefined,
   };
 }
