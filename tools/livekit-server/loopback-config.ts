@@ -12,6 +12,8 @@ export type LoopbackConfig = {
   readonly apiSecret: string;
   readonly webhookUrl?: string | undefined;
   readonly roomSettings?: RoomSettings | undefined;
+  /** `host:port` of a Redis without a password, where the SFU is to keep its rooms as several nodes would. */
+  readonly redisAddress?: string | undefined;
 };
 
 /**
@@ -37,6 +39,13 @@ export function loopbackConfig(config: LoopbackConfig, platform: string): string
     },
     keys: { [apiKey]: config.apiSecret },
     ...(webhookUrl ? { webhook: { api_key: apiKey, urls: [webhookUrl] } } : {}),
+    // What is in Redis outlives a killed server: who is in a room is then asked of the server that has it.
+    ...(config.redisAddress
+      ? {
+          redis: { address: config.redisAddress },
+          api: { enable_psrpc_for_get_list_participants: true },
+        }
+      : {}),
     room: { auto_create: true, ...config.roomSettings },
     logging: { level: 'info', json: false },
   });

@@ -26,6 +26,7 @@ describe('loadConfig', () => {
       trustedProxies: 0,
       tokensPerSecond: 200,
       roomMaxParticipants: 100,
+      reconcileEverySeconds: 15,
     });
   });
 
@@ -43,6 +44,7 @@ describe('loadConfig', () => {
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       TOKENS_PER_SECOND: '1000',
       ROOM_MAX_PARTICIPANTS: '12',
+      RECONCILE_EVERY_SECONDS: '5',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config.metrics).toEqual({ host: '10.0.0.7', port: 9464 });
@@ -52,6 +54,7 @@ describe('loadConfig', () => {
       trustedProxies: ['10.0.0.0/8', '::1'],
       tokensPerSecond: 1000,
       roomMaxParticipants: 12,
+      reconcileEverySeconds: 5,
     });
   });
 

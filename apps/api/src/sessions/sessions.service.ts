@@ -49,9 +49,13 @@ export class SessionsService {
   }
 }
 
+/** Who moves sessions of a room takes turns until the end of the transaction: each sees all that those before it wrote. */
+export async function lockRoom(transaction: EntityManager, roomName: string): Promise<void> {
+  await transaction.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [roomLocks, roomName]);
+}
+
 async function move(transaction: EntityManager, event: SessionEvent): Promise<Applied> {
-  // The events of a room take their turns: each sees all that those before it wrote.
-  await transaction.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [roomLocks, event.roomName]);
+  await lockRoom(transaction, event.roomName);
   if (!(await isNew(transaction, event))) return { application: 'nothingNew', moves: [] };
   const isOfRoom = !('identity' in event);
   const sessions = await (isOfRoom ? endable(transaction, event) : ofIdentity(transaction, event));

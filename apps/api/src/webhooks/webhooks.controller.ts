@@ -3,6 +3,7 @@ import type { WebhookEvent } from 'livekit-server-sdk';
 import { PinoLogger } from 'nestjs-pino';
 import { ApiFault } from '../http/api-fault.ts';
 import { MetricsService, type WebhookOutcome } from '../metrics/metrics.service.ts';
+import { EvictionService } from '../rooms/eviction.service.ts';
 import type { SessionEvent } from '../sessions/session-lifecycle.ts';
 import { type Application, SessionsService } from '../sessions/sessions.service.ts';
 import { sessionEventOf } from './session-event.ts';
@@ -13,6 +14,7 @@ export class WebhooksController {
   constructor(
     private readonly receiver: WebhookReceiverService,
     private readonly sessions: SessionsService,
+    private readonly evictions: EvictionService,
     private readonly metrics: MetricsService,
     private readonly logger: PinoLogger,
   ) {
@@ -48,6 +50,9 @@ export class WebhooksController {
   private async settle(webhook: WebhookEvent): Promise<WebhookOutcome> {
     const event = sessionEventOf(webhook);
     if (event === null) return 'nothing_new';
+    // Beside the answer, which does not wait for it.
+    if (event.kind === 'participant_joined')
+      void this.evictions.evictIfDoubled(event.roomName, event.identity);
     const application = await this.apply(event);
     if (application !== 'unknownParticipant') return application === 'applied' ? 'applied' : 'nothing_new';
     this.logger.info({ webhookId: event.id, event: event.kind }, 'webhook about no session of ours');
