@@ -22,15 +22,15 @@ export class InstanceLock {
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS ours', [this.key]);
       return rows[0]?.ours === true;
     } catch (error) {
-      await this.release();
+      this.release();
       throw error;
     }
   }
 
-  async release(): Promise<void> {
-    const client = this.#client;
+  /** Waits for nothing: a database that is frozen would not say goodbye. */
+  release(): void {
+    void this.#client?.end().catch(() => undefined);
     this.#client = null;
-    await client?.end().catch(() => undefined);
   }
 
   async #connected(): Promise<pg.Client> {

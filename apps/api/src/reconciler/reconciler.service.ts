@@ -33,9 +33,9 @@ export class ReconcilerService implements OnApplicationBootstrap, OnModuleDestro
     void this.lookUntilStopped();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  onModuleDestroy(): void {
     this.stopping.abort();
-    await this.lock.release();
+    this.lock.release();
   }
 
   private async lookUntilStopped(): Promise<void> {
