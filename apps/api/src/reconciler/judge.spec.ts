@@ -7,14 +7,14 @@ const ana = session('PA_ana');
 const bruno = session('PA_bruno');
 const carla = { ...session('PA_carla'), roomName: 'Other' };
 
-/** A look at 100 s of its clock at one open session, in a room that answers that nobody is there; and what it is told to be. */
+/** A look that asks from 100 s to 101 s of its clock at one open session, in a room that answers that nobody is there; and what it is told to be. */
 const cases: [
   string,
   Partial<Look>,
   { gone?: string[]; unknown?: string[]; absences?: [string, number][] },
 ][] = [
   ['is there: nothing', { answers: inDaily(seen('PA_ana')) }, {}],
-  ['is missing for the first time', {}, { absences: [['PA_ana', 100_000]] }],
+  ['is missing for the first time', {}, { absences: [['PA_ana', 101_000]] }],
   [
     'is missing again, but too soon',
     { absences: new Map([['PA_ana', 85_001]]) },
@@ -39,7 +39,7 @@ const cases: [
   [
     'is missing, whoever else is there',
     { answers: inDaily(seen('PA_bruno')), known: new Set(['PA_bruno']) },
-    { absences: [['PA_ana', 100_000]] },
+    { absences: [['PA_ana', 101_000]] },
   ],
   ['was missing and has ended since: forgotten', { open: [], absences: new Map([['PA_ana', 10_000]]) }, {}],
   [
@@ -55,7 +55,7 @@ const cases: [
       gone: ['PA_ana'],
       absences: [
         ['PA_ana', 10_000],
-        ['PA_bruno', 100_000],
+        ['PA_bruno', 101_000],
         ['PA_carla', 10_000],
       ],
     },
@@ -77,7 +77,8 @@ describe('a look', () => {
   test.each(cases)('at who %s', (_fact, look, { gone = [], unknown = [], absences = [] }) => {
     const judgement = judge({
       absences: new Map(),
-      nowMs: 100_000,
+      askedFromMs: 100_000,
+      askedUntilMs: 101_000,
       open: [ana],
       answers: inDaily(),
       known: new Set(['PA_ana', 'PA_new']),
@@ -92,7 +93,14 @@ describe('a look', () => {
   test('tells who entered with a token in use, and where, and gives them no row', () => {
     const double = { ...seen('PA_2'), identity: 'p_1#2' };
     const answers = inDaily(seen('PA_1'), double, { ...double, participantSid: 'PA_3', hasJoined: false });
-    const look = { absences: new Map(), nowMs: 0, open: [], answers, known: new Set<string>() };
+    const look = {
+      absences: new Map(),
+      askedFromMs: 0,
+      askedUntilMs: 0,
+      open: [],
+      answers,
+      known: new Set<string>(),
+    };
     const { doubled, unknown } = judge(look);
     expect(doubled.map(({ roomName, participantSid }) => [roomName, participantSid])).toEqual([
       ['Daily', 'PA_2'],

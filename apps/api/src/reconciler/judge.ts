@@ -13,7 +13,9 @@ export type Found = SeenParticipant & { readonly roomName: string };
 
 export type Look = {
   readonly absences: Absences;
-  readonly nowMs: number;
+  /** When the first room was asked, and when the last had answered. */
+  readonly askedFromMs: number;
+  readonly askedUntilMs: number;
   /** The log as it was before the rooms were asked: who joined since is not missing. */
   readonly open: readonly OpenSession[];
   readonly answers: Answers;
@@ -33,7 +35,7 @@ export type Judgement = {
 const leastAbsenceMs = 15_000;
 
 /** What a look at the rooms says of the log. A room that did not answer says nothing: its missing stay as missing as they were. */
-export function judge({ absences, nowMs, open, answers, known }: Look): Judgement {
+export function judge({ absences, askedFromMs, askedUntilMs, open, answers, known }: Look): Judgement {
   const present = foundIn(answers);
   const presentSids = new Set(present.map(({ participantSid }) => participantSid));
   const missing = new Map<string, number>();
@@ -44,8 +46,8 @@ export function judge({ absences, nowMs, open, answers, known }: Look): Judgemen
     if (!answers.has(roomName)) {
       if (since !== undefined) missing.set(participantSid, since);
     } else if (!presentSids.has(participantSid)) {
-      missing.set(participantSid, since ?? nowMs);
-      if (since !== undefined && nowMs - since >= leastAbsenceMs) gone.push(session);
+      missing.set(participantSid, since ?? askedUntilMs);
+      if (since !== undefined && askedFromMs - since >= leastAbsenceMs) gone.push(session);
     }
   }
   return {

@@ -46,13 +46,15 @@ export class LookService {
     }
     const open = await this.sessions.list();
     const roomSids = await this.rooms.roomSids();
+    const askedFromMs = performance.now();
     const answers = await this.ask(open, roomSids);
+    const askedUntilMs = performance.now();
     // Whoever stops us has the last word: what was seen is written by the next instance.
     if (signal.aborted) return;
     const found = foundIn(answers);
     const known = await this.sessions.known(found);
-    const { absences, nowMs } = { absences: this.absences, nowMs: performance.now() };
-    const judgement = judge({ absences, nowMs, open, answers, known });
+    const { absences } = this;
+    const judgement = judge({ absences, askedFromMs, askedUntilMs, open, answers, known });
     this.absences = judgement.absences;
     this.count('reopened', await this.sessions.seen(found));
     const adopted = await this.adopt(judgement.unknown, roomSids);
