@@ -8,7 +8,7 @@ const sfu = { url: 'ws://127.0.0.1:7880', keys, webhookKeys: { apiKey: 'other', 
 
 describe('the API is told', () => {
   test('both keys of an SFU of ours', () => {
-    expect(apiEnvironment({}, settings, 'postgres://db/x', sfu)).toMatchObject({
+    expect(apiEnvironment({}, settings, 'postgres://db/x', 'spool', sfu)).toMatchObject({
       LIVEKIT_API_KEY: 'key',
       LIVEKIT_API_SECRET: 'secret',
       LIVEKIT_WEBHOOK_API_KEY: 'other',
@@ -17,7 +17,7 @@ describe('the API is told', () => {
   });
 
   test('one key of a developer’s SFU that has but one', () => {
-    const told = apiEnvironment({}, settings, 'postgres://db/x', { ...sfu, webhookKeys: undefined });
+    const told = apiEnvironment({}, settings, 'postgres://db/x', 'spool', { ...sfu, webhookKeys: undefined });
     expect(told.LIVEKIT_API_KEY).toBe('key');
     expect(told.LIVEKIT_WEBHOOK_API_KEY).toBeUndefined();
     expect(told.LIVEKIT_WEBHOOK_API_SECRET).toBeUndefined();

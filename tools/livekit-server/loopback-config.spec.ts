@@ -33,6 +33,14 @@ test('signs webhooks with a key of their own, and knows both keys', () => {
   expect(config.keys).toEqual({ key: 'secret', other: 'hidden' });
 });
 
+test('with Redis asks the node who is in a room; without it there is none to ask', () => {
+  const shared = JSON.parse(loopbackConfig({ ...options, redisAddress: '127.0.0.1:6379' }, 'linux'));
+  expect(shared.redis).toEqual({ address: '127.0.0.1:6379' });
+  expect(shared.api).toEqual({ enable_psrpc_for_get_list_participants: true });
+  const alone = JSON.parse(loopbackConfig(options, 'linux'));
+  expect([alone.redis, alone.api]).toEqual([undefined, undefined]);
+});
+
 test('sends no webhooks without an address', () => {
   const config = JSON.parse(loopbackConfig(options, 'linux'));
   expect(config.webhook).toBeUndefined();

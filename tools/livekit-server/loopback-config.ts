@@ -15,6 +15,8 @@ export type LoopbackConfig = {
     | { readonly url: string; readonly apiKey: string; readonly apiSecret: string }
     | undefined;
   readonly roomSettings?: RoomSettings | undefined;
+  /** `host:port` of a Redis without a password, where the SFU is to keep its rooms as several nodes would. */
+  readonly redisAddress?: string | undefined;
 };
 
 /**
@@ -40,6 +42,13 @@ export function loopbackConfig(config: LoopbackConfig, platform: string): string
     },
     keys: { [config.apiKey]: config.apiSecret, ...(webhook && { [webhook.apiKey]: webhook.apiSecret }) },
     ...(webhook && { webhook: { api_key: webhook.apiKey, urls: [webhook.url] } }),
+    // What is in Redis outlives a killed server: who is in a room is then asked of the server that has it.
+    ...(config.redisAddress
+      ? {
+          redis: { address: config.redisAddress },
+          api: { enable_psrpc_for_get_list_participants: true },
+        }
+      : {}),
     room: { auto_create: true, ...config.roomSettings },
     logging: { level: 'info', json: false },
   });

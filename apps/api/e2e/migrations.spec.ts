@@ -53,7 +53,7 @@ test('rows of one a token keep their meaning as rows of one a connection, there 
     { identity: 'p_4', status: 'left', left_source: 'room_finished', duration_ms: 50_000 },
   ]);
 
-  await dataSource.undoLastMigration();
+  await backToTheFirst();
   expect(await oldColumns()).toEqual(before);
   expect(
     await stack.sql`SELECT 1 FROM information_schema.tables WHERE table_name = 'webhook_events'`,
@@ -67,7 +67,7 @@ test('back, an identity keeps the first of its connections, and an aborted one h
       token_expires_at, joined_at, aborted_at)
     VALUES (gen_random_uuid(), 'p_2', 'PA_9', 'Old-Room', 'RM_1', 'Ana', ${second(0)}, ${second(600)}, ${second(90)}, NULL),
       (gen_random_uuid(), 'p_5', 'PA_5', 'Old-Room', 'RM_1', 'Ana', ${second(0)}, ${second(600)}, NULL, ${second(90)})`;
-  await dataSource.undoLastMigration();
+  await backToTheFirst();
   const [second_, fifth] = (await oldColumns()).filter(
     ({ identity }) => identity === 'p_2' || identity === 'p_5',
   );
@@ -84,6 +84,31 @@ test('nobody who never came is said to have: what expired is settled by what is 
   await stack.sql`UPDATE session_logs SET participant_sid = 'PA_1', joined_at = now() WHERE identity = 'p_1'`;
   expect(await statusOf()).toBe('joined');
 });
+
+test('a session made of what was seen, and one that a reconciler ended, are told of there and back', async () => {
+  await dataSource.runMigrations();
+  await stack.sql`
+    INSERT INTO session_logs (id, identity, participant_sid, room_name, room_sid, participant_name, issued_at,
+      token_expires_at, joined_at, last_seen_at, left_at, left_reason, left_source)
+    VALUES (gen_random_uuid(), 'p_7', 'PA_7', 'Old-Room', 'RM_1', 'Ana', ${second(10)}, ${second(10)}, ${second(10)},
+      ${second(40)}, ${second(40)}, 'NOT_SEEN', 'reconciler')`;
+  const [before] = await stack.sql`SELECT status, duration_ms::int FROM session_logs WHERE identity = 'p_7'`;
+  expect(before).toEqual({ status: 'left', duration_ms: 30_000 });
+  await backToTheFirst();
+  const seventh = (await oldColumns()).find(({ identity }) => identity === 'p_7');
+  expect(seventh).toMatchObject({ status: 'left', left_at: second(40), left_reason: 'NOT_SEEN' });
+  await dataSource.runMigrations();
+  const [after] = await stack.sql`SELECT last_seen_at, status FROM session_logs WHERE identity = 'p_7'`;
+  expect(after).toEqual({ last_seen_at: null, status: 'left' });
+}, 20_000);
+
+async function backToTheFirst(): Promise<void> {
+  for (;;) {
+    const { length } = await stack.sql`SELECT 1 FROM migrations`;
+    if (length <= 1) return;
+    await dataSource.undoLastMigration();
+  }
+}
 
 async function oldColumns(): Promise<Record<string, unknown>[]> {
   return stack.sql`

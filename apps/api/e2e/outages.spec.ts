@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ApiError, Readiness } from '@livemeet/shared-types';
 import type { Api } from '../../../tools/api.ts';
+import { migrationDataSourceOptions } from '../src/database/data-source.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { leaksIn } from './leaks-in.ts';
 import { postToken, requestToken } from './request-token.ts';
@@ -26,7 +27,8 @@ test('two APIs that start at once on an empty database both come up, and migrate
     await until(async () => (await readiness(api)).parts.database.status === 'up');
     await requestToken(api.url, 'Ana');
   }
-  expect(await stack.sql`SELECT name FROM migrations`).toHaveLength(2);
+  const { migrations } = migrationDataSourceOptions(stack.postgres.url);
+  expect(await stack.sql`SELECT name FROM migrations`).toHaveLength(Object.keys(migrations ?? {}).length);
 }, 30_000);
 
 test('eight starts that meet on one empty database wait for one another', async () => {

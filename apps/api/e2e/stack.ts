@@ -42,12 +42,19 @@ export async function startStack(): Promise<Stack> {
 export type MeetingStack = Stack & {
   readonly livekit: LivekitServer;
   readonly api: Api;
-  /** Ends the SFU as a power cut would, and starts it again at the same address. */
+  /** Ends the SFU as a power cut would. */
+  killLivekit(): Promise<void>;
+  /** Starts it again at the same address. */
+  restartLivekit(): Promise<void>;
+  /** One after the other. */
   crashLivekit(): Promise<void>;
 };
 
-/** PostgreSQL, an SFU and one API that know each other. */
-export async function startMeetingStack(more: Readonly<Record<string, string>> = {}): Promise<MeetingStack> {
+/** PostgreSQL, an SFU and one API that know each other. With an address of Redis the SFU keeps its rooms there. */
+export async function startMeetingStack(
+  more: Readonly<Record<string, string>> = {},
+  redisAddress?: string,
+): Promise<MeetingStack> {
   const directory = await createDirectory();
   const keys = createKeys();
   const port = await freePort();
@@ -55,6 +62,7 @@ export async function startMeetingStack(more: Readonly<Record<string, string>> =
     directory: join(directory, 'livekit'),
     ...keys.key,
     webhook: { ...keys.webhookKey, url: `http://127.0.0.1:${port}/webhooks/livekit` },
+    redisAddress,
     // Seconds: how soon an empty room ends.
     roomSettings: { empty_timeout: 2, departure_timeout: 1 },
   };
@@ -62,13 +70,19 @@ export async function startMeetingStack(more: Readonly<Record<string, string>> =
   let running = livekit;
   const stack = await stackOn(livekit.url, keys, directory);
   const api = await stack.startApi({ ...more, PORT: String(port) });
+  const killLivekit = () => running.kill();
+  const restartLivekit = async () => {
+    running = await startLivekitServer({ ...livekitOptions, port: livekit.port });
+  };
   return {
     ...stack,
     livekit,
     api,
+    killLivekit,
+    restartLivekit,
     crashLivekit: async () => {
-      await running.kill();
-      running = await startLivekitServer({ ...livekitOptions, port: livekit.port });
+      await killLivekit();
+      await restartLivekit();
     },
     stop: async () => {
       await running.kill();

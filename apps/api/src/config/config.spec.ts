@@ -34,6 +34,7 @@ describe('loadConfig', () => {
       corsOrigins: [],
       tokensPerSecond: 200,
       roomMaxParticipants: 100,
+      reconcileEverySeconds: 15,
     });
   });
 
@@ -54,6 +55,7 @@ describe('loadConfig', () => {
       CORS_ORIGINS: 'https://meet.example.org, http://localhost:5173',
       TOKENS_PER_SECOND: '1000',
       ROOM_MAX_PARTICIPANTS: '12',
+      RECONCILE_EVERY_SECONDS: '5',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config.metrics).toEqual({ host: '10.0.0.7', port: 9464 });
@@ -66,6 +68,7 @@ describe('loadConfig', () => {
       corsOrigins: ['https://meet.example.org', 'http://localhost:5173'],
       tokensPerSecond: 1000,
       roomMaxParticipants: 12,
+      reconcileEverySeconds: 5,
     });
   });
 

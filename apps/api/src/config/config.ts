@@ -34,6 +34,8 @@ export abstract class Config {
   abstract readonly tokensPerSecond: number;
   /** How many participants a room holds, 2 to 1000. */
   abstract readonly roomMaxParticipants: number;
+  /** How long after one comparison of the log with the rooms the next one begins, 5 to 300. */
+  abstract readonly reconcileEverySeconds: number;
 }
 
 /** Every fault of the environment, one line each. The lines name variables, never what they hold. */
@@ -73,6 +75,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     corsOrigins: read.CORS_ORIGINS,
     tokensPerSecond: read.TOKENS_PER_SECOND,
     roomMaxParticipants: read.ROOM_MAX_PARTICIPANTS,
+    reconcileEverySeconds: read.RECONCILE_EVERY_SECONDS,
   });
 }
 
@@ -150,6 +153,8 @@ const Environment = z
     TOKENS_PER_SECOND: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(200),
     // LiveKit's own benchmark fills 16 processors with a meeting of 150: what is beyond 1000 is a typing error.
     ROOM_MAX_PARTICIPANTS: wholeNumber(2, 1000, 'is not a number from 2 to 1000').default(100),
+    // Below 5 the SFU is asked for nothing; beyond 300 a killed SFU's sessions stay open for ten minutes.
+    RECONCILE_EVERY_SECONDS: wholeNumber(5, 300, 'is not a number from 5 to 300').default(15),
   })
   .refine((read) => read.METRICS_PORT !== read.PORT, {
     path: ['METRICS_PORT'],

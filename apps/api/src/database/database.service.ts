@@ -17,6 +17,7 @@ const retryAfterSeconds = 2;
 export class DatabaseService implements OnApplicationBootstrap, OnModuleDestroy {
   private attempt: Promise<void> | null = null;
   private isStopped = false;
+  private readonly opened = Promise.withResolvers<void>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -32,6 +33,11 @@ export class DatabaseService implements OnApplicationBootstrap, OnModuleDestroy 
 
   onModuleDestroy(): void {
     this.isStopped = true;
+  }
+
+  /** Resolves once the database could be asked for the first time, its tables in their newest form. */
+  whenOpen(): Promise<void> {
+    return this.opened.promise;
   }
 
   /** Asks the database. Throws SERVICE_UNAVAILABLE when it is away; other failures pass as they are. */
@@ -52,6 +58,7 @@ export class DatabaseService implements OnApplicationBootstrap, OnModuleDestroy 
         this.attempt = this.open();
         await this.attempt;
         this.logger.info({ failures }, 'database open');
+        this.opened.resolve();
         return;
       } catch (err) {
         // Once is news; the rest is a rhythm.

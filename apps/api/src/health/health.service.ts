@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.ts';
 import { DatabaseService } from '../database/database.service.ts';
 import { RedisService } from '../redis/redis.service.ts';
+import { sfuAnswers } from '../rooms/sfu-answers.ts';
 import { SpoolService } from '../spool/spool.service.ts';
 import { partHealth } from './part-health.ts';
 import { readinessOf } from './readiness-of.ts';
@@ -25,7 +26,7 @@ export class HealthService {
     const [database, redis, sfu] = await Promise.all([
       partHealth(() => this.database.run((manager) => manager.query('SELECT 1')), limitMs),
       redisClient === null ? ({ status: 'off' } as const) : partHealth(() => redisClient.ping(), limitMs),
-      partHealth(() => this.askSfu(), limitMs),
+      partHealth(() => sfuAnswers(this.config.livekitHttpUrl, limitMs), limitMs),
     ]);
     return readinessOf({ database, redis, sfu, spool: this.spoolHealth() });
   }
@@ -33,11 +34,5 @@ export class HealthService {
   private spoolHealth(): PartHealth {
     const reason = this.spool.fault();
     return reason === null ? { status: 'up' } : { status: 'down', reason };
-  }
-
-  private async askSfu(): Promise<void> {
-    const response = await fetch(this.config.livekitHttpUrl, { signal: AbortSignal.timeout(limitMs) });
-    // LiveKit answers 406 when it is up but has lost its own Redis: no one can join then.
-    if (!response.ok) throw new Error(`the SFU answered ${response.status}`);
   }
 }

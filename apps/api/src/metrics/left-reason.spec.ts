@@ -2,11 +2,11 @@ import { expect, test } from 'bun:test';
 import { DisconnectReason } from '@livekit/protocol';
 import { leftReasonOf, leftReasons } from './left-reason.ts';
 
-test('every reason LiveKit can name is on the list, and four more', () => {
+test('every reason LiveKit can name is on the list, and five more', () => {
   const names = Object.values(DisconnectReason).filter((value) => typeof value === 'string');
   expect(names.length).toBeGreaterThan(10);
   expect<string[]>([...leftReasons].sort()).toEqual(
-    [...names, 'OTHER', 'ROOM_FINISHED', 'SERVER_LOST', 'SUPERSEDED'].sort(),
+    [...names, 'NOT_SEEN', 'OTHER', 'ROOM_FINISHED', 'SERVER_LOST', 'SUPERSEDED'].sort(),
   );
 });
 

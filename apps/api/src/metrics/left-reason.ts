@@ -20,6 +20,7 @@ export const leftReasons = [
   'ROOM_FINISHED',
   'SERVER_LOST',
   'SUPERSEDED',
+  'NOT_SEEN',
   'OTHER',
 ] as const;
 export type LeftReason = (typeof leftReasons)[number];

@@ -1,17 +1,27 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
-import { type Delivery, delivery, historySeed } from './arbitrary-history.ts';
+import { type Delivery, historySeed, watchedDelivery } from './arbitrary-history.ts';
 import { sessionChanges } from './session-changes.ts';
-import type { SessionEvent } from './session-lifecycle.ts';
-import { type ExpectedRow, inOrder } from './true-history.ts';
+import { presenceUnseen, type SessionEvent } from './session-lifecycle.ts';
+import { type ExpectedRow, inOrder } from './true-connection.ts';
+import type { Unseen } from './true-history.ts';
 
 const histories = 10_000;
-const kinds = ['aborted', 'issued', 'joined', 'room_finished', 'server_lost', 'superseded', 'webhook'];
+const kinds = [
+  'aborted',
+  'issued',
+  'joined',
+  'reconciler',
+  'room_finished',
+  'server_lost',
+  'superseded',
+  'webhook',
+];
 
-test(`${histories} histories (seed ${historySeed}), shuffled and repeated, end as they truly did`, () => {
+test(`${histories} histories (seed ${historySeed}), shuffled, repeated and looked at, end as they truly did`, () => {
   const counts = new Map<string, number>();
   fc.assert(
-    fc.property(delivery, ({ history, arrivals }) => {
+    fc.property(watchedDelivery, ({ history, arrivals }) => {
       const rows = log({ history, arrivals });
       expect(inOrder(rows)).toEqual(inOrder(history.rows));
       for (const row of rows) counts.set(kindOf(row), (counts.get(kindOf(row)) ?? 0) + 1);
@@ -24,7 +34,7 @@ test(`${histories} histories (seed ${historySeed}), shuffled and repeated, end a
 }, 60_000);
 
 /** The session log as the service keeps it, in memory. */
-function log({ history, arrivals }: Delivery): ExpectedRow[] {
+function log({ history, arrivals }: Delivery<SessionEvent | Unseen>): ExpectedRow[] {
   const nothing = { joinedAt: null, abortedAt: null, leftAt: null, leftReason: null, leftSource: null };
   let rows = history.tokens.map((token) => ({
     ...token,
@@ -34,6 +44,14 @@ function log({ history, arrivals }: Delivery): ExpectedRow[] {
   })) as (ExpectedRow & { roomName: string })[];
   const ledger = new Map<string, SessionEvent>();
   for (const event of arrivals) {
+    if (event.kind === 'unseen') {
+      rows = rows.map((row) =>
+        row.participantSid === event.participantSid
+          ? { ...row, ...presenceUnseen(row, event.lastSeenAt) }
+          : row,
+      );
+      continue;
+    }
     if (ledger.has(event.id)) continue;
     const concerned = rows.filter((row) =>
       'identity' in event ? row.identity === event.identity : row.roomName === event.roomName,

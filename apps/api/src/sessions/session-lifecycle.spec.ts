@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'bun:test';
-import { presenceAfter, type SessionEvent, type SessionPresence } from './session-lifecycle.ts';
+import {
+  presenceAfter,
+  presenceUnseen,
+  type SessionEvent,
+  type SessionPresence,
+} from './session-lifecycle.ts';
 
 const at = (second: number, millisecond = 0) => new Date(Date.UTC(2026, 0, 1, 12, 0, second, millisecond));
 const room = { id: 'EV_1', roomName: 'Daily', roomSid: 'RM_1' };
@@ -105,5 +110,47 @@ describe('a connection', () => {
     ],
   ])('%s', (_fact, events, end) => {
     expect(events.reduce(presenceAfter, bound)).toEqual(end);
+  });
+});
+
+describe('a connection that is seen no more', () => {
+  const unseen = (leftAt: Date): SessionPresence => ({
+    ...isIn,
+    leftAt,
+    leftReason: 'NOT_SEEN',
+    leftSource: 'reconciler',
+  });
+
+  test.each<[string, SessionPresence, Date | null, SessionPresence]>([
+    ['ended when it was last seen', isIn, at(20), unseen(at(20))],
+    ['ended as it joined when it never was', isIn, null, unseen(at(10, 500))],
+    ['is no shorter than nothing', isIn, at(5), unseen(at(10, 500))],
+    ['never joined: nothing ends', bound, at(20), bound],
+    ['has left as it was told', hasLeft, at(20), hasLeft],
+    ['was missed twice: the earlier counts', unseen(at(20)), at(30), unseen(at(20))],
+    ['ended before its server was lost', lost(at(30)), at(20), unseen(at(20))],
+    ['was seen after its server was lost', lost(at(30)), at(40), lost(at(30))],
+    [
+      'was last seen as a newer one came: that is trusted more',
+      superseded(at(20)),
+      at(20),
+      superseded(at(20)),
+    ],
+  ])('%s', (_fact, presence, lastSeenAt, end) => {
+    expect(presenceUnseen(presence, lastSeenAt)).toEqual(end);
+  });
+
+  test.each<[string, SessionEvent, SessionPresence]>([
+    ['is told to have left, which counts', left, hasLeft],
+    [
+      'is told to have joined earlier',
+      { ...joined, connectedAt: at(9) },
+      { ...unseen(at(20)), joinedAt: at(9) },
+    ],
+    ['is outlived by its room', finished, unseen(at(20))],
+    ['is followed by a newer one, later', newer(at(20, 1)), unseen(at(20))],
+    ['is followed by a newer one, earlier', newer(at(19)), superseded(at(19))],
+  ])('and then %s', (_fact, event, end) => {
+    expect(presenceAfter(presenceUnseen(isIn, at(20)), event)).toEqual(end);
   });
 });

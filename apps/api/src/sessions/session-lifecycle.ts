@@ -4,8 +4,8 @@
  */
 export type SessionStatus = 'issued' | 'joined' | 'left' | 'aborted' | 'never_joined';
 
-/** Who says that a connection is over: the SFU itself, or what it said of something else. In order of trust. */
-const leftSources = ['webhook', 'room_finished', 'server_lost', 'superseded'] as const;
+/** Who says that a connection is over: the SFU itself, what it said of something else, or that it is seen no more. In order of trust. */
+const leftSources = ['webhook', 'room_finished', 'server_lost', 'superseded', 'reconciler'] as const;
 export type LeftSource = (typeof leftSources)[number];
 
 type Told = {
@@ -57,15 +57,19 @@ const startLagMs = 2000;
 export function presenceAfter(presence: SessionPresence, event: SessionEvent): SessionPresence {
   const proof = proofIn(event, presence);
   const joinedAt = earliest(presence.joinedAt, proof.joinedAt);
-  const end = firstEnd(endOf(presence), proof.end && notBefore(joinedAt, proof.end));
-  return {
-    ...presence,
-    joinedAt,
-    abortedAt: earliest(presence.abortedAt, proof.abortedAt),
-    leftAt: end?.at ?? null,
-    leftReason: end?.reason ?? null,
-    leftSource: end?.source ?? null,
-  };
+  const abortedAt = earliest(presence.abortedAt, proof.abortedAt);
+  return endedBy({ ...presence, joinedAt, abortedAt }, proof.end);
+}
+
+/**
+ * What becomes of a session that is not in its room any more although nobody told of its end: it ended when it was last
+ * seen there, or as it joined. One more proof of an end, and no other kind of rule.
+ */
+export function presenceUnseen(presence: SessionPresence, lastSeenAt: Date | null): SessionPresence {
+  const { joinedAt } = presence;
+  if (joinedAt === null) return presence;
+  const unseen: End = { at: lastSeenAt ?? joinedAt, reason: 'NOT_SEEN', source: 'reconciler' };
+  return endedBy(presence, unseen);
 }
 
 type End = { readonly at: Date; readonly reason: string; readonly source: LeftSource };
@@ -109,6 +113,16 @@ function proofInOther({ connectedAt }: ParticipantEvent, { joinedAt }: SessionPr
  */
 function isSecondStart(event: RoomEvent, { joinedAt }: SessionPresence): boolean {
   return joinedAt !== null && event.at.getTime() - joinedAt.getTime() > startLagMs;
+}
+
+function endedBy(presence: SessionPresence, proven: End | undefined): SessionPresence {
+  const end = firstEnd(endOf(presence), proven && notBefore(presence.joinedAt, proven));
+  return {
+    ...presence,
+    leftAt: end?.at ?? null,
+    leftReason: end?.reason ?? null,
+    leftSource: end?.source ?? null,
+  };
 }
 
 /** What the SFU said of this very leaving; else the earliest, of a tie the more trusted; the reason's name comes last. */

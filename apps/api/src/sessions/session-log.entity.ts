@@ -9,6 +9,8 @@ export type SessionLog = SessionPresence & {
   readonly participantName: string;
   readonly issuedAt: Date;
   readonly tokenExpiresAt: Date;
+  /** When the reconciler last found it in its room; null before it did. */
+  readonly lastSeenAt: Date | null;
   readonly updatedAt: Date;
   /** Made by the database of the timestamps. */
   readonly status: SessionStatus;
@@ -32,6 +34,7 @@ export const SessionLog = new EntitySchema<SessionLog>({
     leftAt: { name: 'left_at', type: 'timestamptz', nullable: true },
     leftReason: { name: 'left_reason', type: 'text', nullable: true },
     leftSource: { name: 'left_source', type: 'text', nullable: true },
+    lastSeenAt: { name: 'last_seen_at', type: 'timestamptz', nullable: true },
     updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },
     status: { type: 'text', insert: false, update: false },
   },

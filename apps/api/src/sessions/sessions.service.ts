@@ -64,8 +64,8 @@ async function applyOnce(transaction: EntityManager, event: SessionEvent): Promi
   return move(transaction, event);
 }
 
-/** The events of a room take their turns: each sees all that those before it wrote. */
-async function lockRooms(transaction: EntityManager, roomNames: readonly string[]): Promise<void> {
+/** Who moves sessions of a room takes turns until the end of the transaction: each sees all that those before it wrote. */
+export async function lockRooms(transaction: EntityManager, roomNames: readonly string[]): Promise<void> {
   // In one order, so that two who lock several rooms never wait for each other.
   await transaction.query(
     `SELECT pg_advisory_xact_lock($1, key)

@@ -1,11 +1,12 @@
-import type { LeftSource, SessionEvent, SessionPresence } from './session-lifecycle.ts';
+import type { SessionEvent } from './session-lifecycle.ts';
+import { type Connection, dateOf, type ExpectedRow, notice, rowOf, waitingRow } from './true-connection.ts';
 
 // For tests: a small world in which people come and go and servers die. It knows what is true, because it made it happen,
 // and writes down both what an SFU would have told of it and what a session log must make of just that.
 
 /** One thing that happens, `afterMs` after the one before. */
 export type Happening = {
-  readonly what: 'join' | 'leave' | 'fullReconnect' | 'abort' | 'finishRoom' | 'crash';
+  readonly what: 'join' | 'leave' | 'fullReconnect' | 'abort' | 'finishRoom' | 'crash' | 'look';
   readonly who: number;
   readonly afterMs: number;
   /** Whether what the SFU tells of it gets lost, because nobody could be told. */
@@ -17,35 +18,26 @@ export type Happening = {
   readonly isRoomKept: boolean;
 };
 
-/** How the row of a connection, or of a token without one (SID null), must stand at the end. */
-export type ExpectedRow = SessionPresence & { readonly identity: string };
+/** A connection that a reconciler no longer found in its room, and when it last had. */
+export type Unseen = {
+  readonly kind: 'unseen';
+  readonly participantSid: string;
+  readonly lastSeenAt: Date | null;
+};
 
 export type History = {
   readonly tokens: readonly { readonly identity: string; readonly roomName: string }[];
   /** In the order in which they happened. */
   readonly events: readonly SessionEvent[];
+  readonly unseen: readonly Unseen[];
   readonly rows: readonly ExpectedRow[];
-};
-
-/** What really became of one connection. */
-type Connection = {
-  readonly identity: string;
-  readonly sid: string;
-  readonly roomName: string;
-  readonly roomSid: string;
-  readonly beganMs: number;
-  isTold: boolean;
-  isAborted: boolean;
-  abortedMs: number | null;
-  /** The leaving as it was told, if it was. */
-  told: { readonly atMs: number; readonly reason: string } | null;
-  /** Gone without a word: the first thing after that from which one can tell. */
-  noticed: { readonly atMs: number; readonly by: Exclude<LeftSource, 'webhook'> } | null;
 };
 
 /** A server that died is back after this at the earliest; so a start in the meantime cannot be its own. */
 const shortestOutageMs = 4000;
 const longestLagMs = 2000;
+/** Two looks in vain this far apart make a reconciler sure. */
+const leastAbsenceMs = 15_000;
 const people = 4;
 
 /** Plays the happenings. `name` keeps the names of one history apart from those of every other. */
@@ -53,15 +45,10 @@ export function play(name: string, happenings: readonly Happening[]): History {
   return new World(name, happenings).history();
 }
 
-/** In one order, whatever order they were read in. */
-export function inOrder(rows: readonly ExpectedRow[]): ExpectedRow[] {
-  const key = ({ identity, participantSid }: ExpectedRow) => `${identity} ${participantSid}`;
-  return rows.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
-}
-
 class World {
   #nowMs = Date.UTC(2026, 0, 1, 12);
   readonly #events: SessionEvent[] = [];
+  readonly #unseen: Unseen[] = [];
   readonly #connections: Connection[] = [];
   readonly #rooms = new Map<string, { sid: string; isRunning: boolean }>();
   #inside: Connection[] = [];
@@ -82,7 +69,12 @@ class World {
     const tokens = identities.map((identity, index) => ({ identity, roomName: this.#roomName(index) }));
     const told = this.#connections.filter(({ isTold }) => isTold);
     const waiting = identities.filter((identity) => told.every((each) => each.identity !== identity));
-    return { tokens, events: this.#events, rows: [...told.map(rowOf), ...waiting.map(waitingRow)] };
+    return {
+      tokens,
+      events: this.#events,
+      unseen: this.#unseen,
+      rows: [...told.map(rowOf), ...waiting.map(waitingRow)],
+    };
   }
 
   #happen(happening: Happening): void {
@@ -108,6 +100,9 @@ class World {
         break;
       case 'crash':
         this.#crash(happening);
+        break;
+      case 'look':
+        for (const each of this.#connections) if (!each.isAborted) this.#lookFor(each);
     }
   }
 
@@ -126,6 +121,8 @@ class World {
       isAborted,
       abortedMs: null,
       told: null,
+      seenMs: null,
+      missedMs: null,
       noticed: null,
     };
     this.#connections.push(connection);
@@ -197,6 +194,19 @@ class World {
     }
   }
 
+  /** Tells in the SFU's place of a joining nobody heard of; of one who is missed a while, told of as gone or not, that it is gone. */
+  #lookFor(connection: Connection): void {
+    const { sid: participantSid, beganMs, isTold, seenMs, missedMs } = connection;
+    if (this.#inside.includes(connection)) {
+      connection.seenMs = this.#nowMs;
+      if (!isTold) this.#tell(connection, 'participant_joined', beganMs);
+    } else if (isTold && missedMs === null) connection.missedMs = this.#nowMs;
+    else if (isTold && missedMs !== null && this.#nowMs - missedMs >= leastAbsenceMs) {
+      notice(connection, seenMs ?? beganMs, 'reconciler');
+      this.#unseen.push({ kind: 'unseen', participantSid, lastSeenAt: dateOf(seenMs) });
+    }
+  }
+
   #tell(connection: Connection, kind: TellingKind, toldMs: number, reason = 'UNKNOWN_REASON'): void {
     connection.isTold = true;
     const { identity, sid: participantSid, roomName, roomSid, beganMs } = connection;
@@ -224,43 +234,6 @@ class World {
 
 type TellingKind = 'participant_joined' | 'participant_left' | 'participant_connection_aborted';
 
-const inRank = ['room_finished', 'server_lost', 'superseded'] as const;
-
-/** The earliest notice counts, what is told in whole seconds from the beginning of its second; then the rank. */
-function notice(ghost: Connection, atMs: number, by: (typeof inRank)[number]): void {
-  const at = Math.max(atMs, ghost.beganMs);
-  const { noticed } = ghost;
-  const isFirst =
-    noticed === null ||
-    at < noticed.atMs ||
-    (at === noticed.atMs && inRank.indexOf(by) < inRank.indexOf(noticed.by));
-  if (isFirst) ghost.noticed = { atMs: at, by };
-}
-
-function rowOf(connection: Connection): ExpectedRow {
-  const { identity, sid: participantSid, roomSid, told, noticed, isAborted } = connection;
-  const row = { ...waitingRow(identity), participantSid, roomSid };
-  if (isAborted) return { ...row, abortedAt: dateOf(connection.abortedMs) };
-  const present = { ...row, joinedAt: new Date(connection.beganMs) };
-  if (told) return { ...present, leftAt: dateOf(told.atMs), leftReason: told.reason, leftSource: 'webhook' };
-  if (!noticed) return present;
-  return {
-    ...present,
-    leftAt: dateOf(noticed.atMs),
-    leftReason: noticed.by.toUpperCase(),
-    leftSource: noticed.by,
-  };
-}
-
-function waitingRow(identity: string): ExpectedRow {
-  const nothing = { joinedAt: null, abortedAt: null, leftAt: null, leftReason: null, leftSource: null };
-  return { identity, participantSid: null, roomSid: null, ...nothing };
-}
-
 function secondOf(ms: number): number {
   return Math.floor(ms / 1000) * 1000;
-}
-
-function dateOf(ms: number | null): Date | null {
-  return ms === null ? null : new Date(ms);
 }

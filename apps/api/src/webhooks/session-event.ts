@@ -1,4 +1,5 @@
 import type { ParticipantInfo, WebhookEvent } from 'livekit-server-sdk';
+import { connectedAtOf } from '../rooms/connected-at.ts';
 import type { SessionEvent } from '../sessions/session-lifecycle.ts';
 
 /** What a webhook tells of sessions; null when it tells nothing of them, or too little. */
@@ -28,16 +29,10 @@ export function sessionEventOf({
 }
 
 function connectionOf(participant: ParticipantInfo) {
-  const { identity, sid: participantSid, joinedAt, joinedAtMs } = participant;
-  // In milliseconds from a server that tells them.
-  const connectedAtMs = joinedAtMs > 0n ? joinedAtMs : joinedAt * 1000n;
-  if (!participantSid || connectedAtMs <= 0n) return null;
-  return {
-    identity,
-    participantSid,
-    connectedAt: new Date(Number(connectedAtMs)),
-    reason: reasonOf(participant),
-  };
+  const { identity, sid: participantSid } = participant;
+  const connectedAt = connectedAtOf(participant);
+  if (!participantSid || connectedAt === null) return null;
+  return { identity, participantSid, connectedAt, reason: reasonOf(participant) };
 }
 
 /** LiveKit's own name of the reason, such as `CLIENT_INITIATED`; of one newer than this SDK its number. */

@@ -2,6 +2,7 @@ import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import type { WebhookEvent } from 'livekit-server-sdk';
 import { PinoLogger } from 'nestjs-pino';
 import { MetricsService, type WebhookOutcome } from '../metrics/metrics.service.ts';
+import { EvictionService } from '../rooms/eviction.service.ts';
 import { InboxService } from '../sessions/inbox.service.ts';
 import { sessionEventOf } from './session-event.ts';
 import { WebhookReceiverService } from './webhook-receiver.service.ts';
@@ -11,6 +12,7 @@ export class WebhooksController {
   constructor(
     private readonly receiver: WebhookReceiverService,
     private readonly inbox: InboxService,
+    private readonly evictions: EvictionService,
     private readonly metrics: MetricsService,
     private readonly logger: PinoLogger,
   ) {
@@ -46,6 +48,9 @@ export class WebhooksController {
   private async settle(webhook: WebhookEvent): Promise<WebhookOutcome> {
     const event = sessionEventOf(webhook);
     if (event === null) return 'nothing_new';
+    // Beside the answer, which does not wait for it.
+    if (event.kind === 'participant_joined')
+      void this.evictions.evictIfDoubled(event.roomName, event.identity);
     const application = await this.inbox.apply(event);
     if (application === 'spooled') return 'spooled';
     if (application !== 'unknownParticipant') return application === 'applied' ? 'applied' : 'nothing_new';

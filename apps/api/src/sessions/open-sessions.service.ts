@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DatabaseService } from '../database/database.service.ts';
+import { MetricsService } from '../metrics/metrics.service.ts';
+import type { OpenSession } from './open-session.ts';
+import { type ParticipantEvent, presenceUnseen } from './session-lifecycle.ts';
+import { SessionLog } from './session-log.entity.ts';
+import { lockRooms, SessionsService } from './sessions.service.ts';
+
+/** Whose connection. */
+export type ConnectionKey = { readonly identity: string; readonly participantSid: string };
+
+/** Someone who is in a room, and had no row yet. */
+export type UnknownParticipant = ConnectionKey & {
+  readonly participantName: string;
+  readonly roomName: string;
+  readonly roomSid: string;
+  readonly connectedAt: Date;
+};
+
+/** So many rows an update touches at most. */
+const batchSize = 1000;
+
+/** Keeps the log true to what is seen in the rooms. All methods throw SERVICE_UNAVAILABLE when the database is away. */
+@Injectable()
+export class OpenSessionsService {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly sessions: SessionsService,
+    private readonly metrics: MetricsService,
+  ) {}
+
+  /** All that are open, the oldest first. */
+  list(): Promise<OpenSession[]> {
+    return this.database.run((manager) =>
+      manager.query(`
+        SELECT id, participant_sid AS "participantSid", room_name AS "roomName", joined_at AS "joinedAt"
+        FROM session_logs WHERE status = 'joined' ORDER BY joined_at`),
+    );
+  }
+
+  /** The SIDs of those connections that have a row, open or not. */
+  async known(connections: readonly ConnectionKey[]): Promise<ReadonlySet<string>> {
+    const rows: { sid: string }[] = await this.database.run((manager) =>
+      manager.query(
+        `SELECT participant_sid AS sid FROM session_logs
+         WHERE (identity, participant_sid) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+        columnsOf(connections),
+      ),
+    );
+    return new Set(rows.map(({ sid }) => sid));
+  }
+
+  /**
+   * Notes that these are in their rooms now. An end that rests on nothing but their having been missed is taken back;
+   * of how many.
+   */
+  async seen(connections: readonly ConnectionKey[]): Promise<number> {
+    const rows: { wasEnded: boolean }[] = await this.database.run((manager) =>
+      manager.query(
+        // Without waiting: who holds one of these rows is moving it, and two that wait for one another would be no help.
+        `WITH present AS (
+           SELECT id, left_at IS NOT NULL AS was_ended FROM session_logs
+           WHERE (identity, participant_sid) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+             AND (status = 'joined' OR left_source = 'reconciler')
+           FOR NO KEY UPDATE SKIP LOCKED
+         ), noted AS (
+           UPDATE session_logs AS session
+           SET last_seen_at = now(), left_at = NULL, left_reason = NULL, left_source = NULL,
+             updated_at = CASE WHEN was_ended THEN now() ELSE updated_at END
+           FROM present WHERE session.id = present.id
+           RETURNING was_ended
+         ) SELECT was_ended AS "wasEnded" FROM noted WHERE was_ended`,
+        columnsOf(connections),
+      ),
+    );
+    return rows.length;
+  }
+
+  /** Ends a session that is not in its room; false when it has ended meanwhile. */
+  async endUnseen({ id, roomName }: OpenSession): Promise<boolean> {
+    const hasEnded = await this.database.run((manager) =>
+      manager.transaction(async (transaction) => {
+        await lockRooms(transaction, [roomName]);
+        const session = await transaction.findOneBy(SessionLog, { id });
+        if (session?.status !== 'joined') return false;
+        const { leftAt, leftReason, leftSource } = presenceUnseen(session, session.lastSeenAt);
+        await transaction.update(SessionLog, id, { leftAt, leftReason, leftSource });
+        return true;
+      }),
+    );
+    if (hasEnded) this.metrics.sessionMoved('left', 'NOT_SEEN');
+    return hasEnded;
+  }
+
+  /** Gives a participant a row: the one of its token, another beside it, or where there is none a row made of what is seen. */
+  async adopt(participant: UnknownParticipant): Promise<boolean> {
+    const { identity, participantSid, roomName, roomSid, connectedAt } = participant;
+    const event: ParticipantEvent = {
+      id: `seen:${participantSid}`,
+      kind: 'participant_joined',
+      roomName,
+      roomSid,
+      at: new Date(Math.floor(connectedAt.getTime() / 1000) * 1000),
+      identity,
+      participantSid,
+      connectedAt,
+      reason: 'UNKNOWN_REASON',
+    };
+    await this.database.run((manager) =>
+      manager.transaction((transaction) => makeRoomFor(transaction, participant, event.id)),
+    );
+    return (await this.sessions.apply(event)) === 'applied';
+  }
+
+  /** Marks tokens that expired 2 minutes ago and nobody came with; how many. */
+  async expire(): Promise<number> {
+    const [, count]: [unknown, number] = await this.database.run((manager) =>
+      manager.query(
+        `UPDATE session_logs SET expired_at = now(), updated_at = now() WHERE id IN (
+           SELECT id FROM session_logs
+           WHERE participant_sid IS NULL AND expired_at IS NULL AND token_expires_at < now() - interval '2 minutes'
+           ORDER BY token_expires_at LIMIT ${batchSize} FOR NO KEY UPDATE SKIP LOCKED
+         )`,
+      ),
+    );
+    return count;
+  }
+}
+
+/** A row where its identity has none; and the event may be applied once more where the row it was applied to is gone. */
+async function makeRoomFor(
+  transaction: EntityManager,
+  { identity, participantName, roomName, connectedAt }: UnknownParticipant,
+  eventId: string,
+): Promise<void> {
+  await lockRooms(transaction, [roomName]);
+  await transaction.query('DELETE FROM webhook_events WHERE event_id = $1', [eventId]);
+  await transaction.query(
+    `INSERT INTO session_logs (id, identity, room_name, participant_name, issued_at, token_expires_at)
+     SELECT $1, $2, $3, $4, $5::timestamptz, $5::timestamptz
+     WHERE NOT EXISTS (SELECT FROM session_logs WHERE identity = $2 AND room_name = $3)
+     ON CONFLICT DO NOTHING`,
+    [randomUUID(), identity, roomName, participantName, connectedAt],
+  );
+}
+
+function columnsOf(connections: readonly ConnectionKey[]): [string[], string[]] {
+  return [
+    connections.map(({ identity }) => identity),
+    connections.map(({ participantSid }) => participantSid),
+  ];
+}
