@@ -25,7 +25,7 @@ test('two APIs that start at once on an empty database both come up, and migrate
     await until(async () => (await readiness(api)).parts.database.status === 'up');
     await requestToken(api.url, 'Ana');
   }
-  expect(await stack.sql`SELECT name FROM migrations`).toHaveLength(2);
+  expect(await stack.sql`SELECT name FROM migrations`).toHaveLength(3);
 }, 30_000);
 
 test('eight starts that meet on one empty database wait for one another', async () => {

@@ -9,11 +9,20 @@ import { ErrorFilter } from './http/error.filter.ts';
 import { LoggingModule } from './logging/logging.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { OpenapiController } from './openapi/openapi.controller.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { RoomsModule } from './rooms/rooms.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 @Module({
-  imports: [LoggingModule, MetricsModule, AuthModule, RoomsModule, WebhooksModule, HealthModule],
+  imports: [
+    LoggingModule,
+    MetricsModule,
+    AuthModule,
+    RoomsModule,
+    WebhooksModule,
+    RetentionModule,
+    HealthModule,
+  ],
   controllers: [ClientConfigController, OpenapiController],
   providers: [{ provide: APP_FILTER, useClass: ErrorFilter }],
 })

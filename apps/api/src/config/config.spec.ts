@@ -26,6 +26,8 @@ describe('loadConfig', () => {
       trustedProxies: 0,
       tokensPerSecond: 200,
       roomMaxParticipants: 100,
+      nameRetentionDays: 30,
+      sessionRetentionDays: 180,
     });
   });
 
@@ -43,6 +45,8 @@ describe('loadConfig', () => {
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       TOKENS_PER_SECOND: '1000',
       ROOM_MAX_PARTICIPANTS: '12',
+      NAME_RETENTION_DAYS: '7',
+      SESSION_RETENTION_DAYS: '7',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config.metrics).toEqual({ host: '10.0.0.7', port: 9464 });
@@ -52,6 +56,8 @@ describe('loadConfig', () => {
       trustedProxies: ['10.0.0.0/8', '::1'],
       tokensPerSecond: 1000,
       roomMaxParticipants: 12,
+      nameRetentionDays: 7,
+      sessionRetentionDays: 7,
     });
   });
 
@@ -106,6 +112,10 @@ describe('loadConfig', () => {
     ['TOKENS_PER_SECOND', '1e3'],
     ['ROOM_MAX_PARTICIPANTS', '1'],
     ['ROOM_MAX_PARTICIPANTS', '1001'],
+    ['NAME_RETENTION_DAYS', '0'],
+    ['NAME_RETENTION_DAYS', '30d'],
+    ['SESSION_RETENTION_DAYS', '36501'],
+    ['SESSION_RETENTION_DAYS', '29'],
     ['LIVEKIT_API_SECRET', 'secret'],
   ])('refuses %s=%p with one line that begins with the name', (name, value) => {
     const faults = faultsOf({ ...enough, [name]: value });

@@ -25,6 +25,10 @@ export abstract class Config {
   abstract readonly tokensPerSecond: number;
   /** How many participants a room holds, 2 to 1000. */
   abstract readonly roomMaxParticipants: number;
+  /** How long after a session was over its names are kept. */
+  abstract readonly nameRetentionDays: number;
+  /** How long after it was over the session itself is kept; never less than its names. */
+  abstract readonly sessionRetentionDays: number;
 }
 
 /** Every fault of the environment, one line each. The lines name variables, never what they hold. */
@@ -59,7 +63,18 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: read.TRUSTED_PROXIES,
     tokensPerSecond: read.TOKENS_PER_SECOND,
     roomMaxParticipants: read.ROOM_MAX_PARTICIPANTS,
+    nameRetentionDays: read.NAME_RETENTION_DAYS,
+    sessionRetentionDays: read.SESSION_RETENTION_DAYS,
   });
+}
+
+/** The database's address alone, for who needs nothing else. Throws {@link InvalidConfig}. */
+export function loadDatabaseUrl(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const result = Environment.shape.DATABASE_URL.safeParse(environment.DATABASE_URL?.trim() || undefined);
+  if (result.success) return result.data;
+  throw new InvalidConfig(result.error.issues.map(({ message }) => `DATABASE_URL ${message}`));
 }
 
 const isMissing = (issue: { readonly input?: unknown }): boolean => issue.input === undefined;
@@ -99,6 +114,9 @@ const trustedProxies = z.string().transform((text, context): TrustedProxies => {
   return z.NEVER;
 });
 
+// The upper end only catches typing errors; it is a century.
+const days = wholeNumber(1, 36_500, 'is not a number of days from 1 to 36500');
+
 const port = wholeNumber(0, 65_535, 'is not a port number');
 
 const Environment = z
@@ -121,10 +139,17 @@ const Environment = z
     TOKENS_PER_SECOND: wholeNumber(1, 10_000, 'is not a number from 1 to 10000').default(200),
     // LiveKit's own benchmark fills 16 processors with a meeting of 150: what is beyond 1000 is a typing error.
     ROOM_MAX_PARTICIPANTS: wholeNumber(2, 1000, 'is not a number from 2 to 1000').default(100),
+    NAME_RETENTION_DAYS: days.default(30),
+    SESSION_RETENTION_DAYS: days.default(180),
   })
   .refine((read) => read.METRICS_PORT !== read.PORT, {
     path: ['METRICS_PORT'],
     error: 'is the port of the API itself',
+  })
+  // What is no number has its own fault already, and is less than nothing.
+  .refine((read) => !(read.SESSION_RETENTION_DAYS < read.NAME_RETENTION_DAYS), {
+    path: ['SESSION_RETENTION_DAYS'],
+    error: 'is less than NAME_RETENTION_DAYS',
   })
   .check(
     z.superRefine((read, context) => {

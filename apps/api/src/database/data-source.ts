@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { CreateSessionLogs1795000000000 } from './migrations/1795000000000-create-session-logs.ts';
 import { OneRowAConnection1795100000000 } from './migrations/1795100000000-one-row-a-connection.ts';
+import { ForgettableSessions1795300000000 } from './migrations/1795300000000-forgettable-sessions.ts';
 
 /**
  * The limits under which the API asks the database, so that a frozen server costs a request at most 2 + 4 s: to get a
@@ -25,7 +26,11 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
 export function migrationDataSourceOptions(databaseUrl: string): DataSourceOptions {
   return {
     ...base(databaseUrl),
-    migrations: [CreateSessionLogs1795000000000, OneRowAConnection1795100000000],
+    migrations: [
+      CreateSessionLogs1795000000000,
+      OneRowAConnection1795100000000,
+      ForgettableSessions1795300000000,
+    ],
     poolSize: 2,
     extra: migrationLimits,
   };

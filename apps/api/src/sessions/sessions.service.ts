@@ -4,6 +4,7 @@ import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { DatabaseService } from '../database/database.service.ts';
 import { MetricsService } from '../metrics/metrics.service.ts';
 import { LedgerEvent, ledgerEventOf, sessionEventIn } from './ledger-event.entity.ts';
+import { roomTurn } from './room-turn.ts';
 import { sessionChanges } from './session-changes.ts';
 import type { ParticipantEvent, RoomEvent, SessionEvent, SessionPresence } from './session-lifecycle.ts';
 import { SessionLog } from './session-log.entity.ts';
@@ -21,9 +22,6 @@ export type Application = 'applied' | 'nothingNew' | 'unknownParticipant';
 type Move = { readonly status: 'joined' | 'left'; readonly leftReason: string | null };
 
 type Applied = { readonly application: Application; readonly moves: readonly Move[] };
-
-/** The first half of the key of every room's advisory lock; the second is the room's name, hashed. */
-const roomLocks = 716_402;
 
 /** The log of sessions. Both methods throw SERVICE_UNAVAILABLE when the database is away. */
 @Injectable()
@@ -51,7 +49,7 @@ export class SessionsService {
 
 async function move(transaction: EntityManager, event: SessionEvent): Promise<Applied> {
   // The events of a room take their turns: each sees all that those before it wrote.
-  await transaction.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [roomLocks, event.roomName]);
+  await transaction.query(roomTurn('$1'), [event.roomName]);
   if (!(await isNew(transaction, event))) return { application: 'nothingNew', moves: [] };
   const isOfRoom = !('identity' in event);
   const sessions = await (isOfRoom ? endable(transaction, event) : ofIdentity(transaction, event));
