@@ -23,7 +23,7 @@ const API: Building = {
   base: 'apps/api/src',
   floors: [
     ['.'],
-    ['openapi', 'auth', 'webhooks', 'reconciler', 'health', 'client-config'],
+    ['openapi', 'auth', 'webhooks', 'reconciler', 'health', 'client-config', 'retention', 'operator'],
     ['rooms'],
     ['sessions', 'limits'],
     ['database', 'redis', 'spool', 'logging', 'metrics'],

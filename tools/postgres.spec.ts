@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SQL } from 'bun';
 import { isPortFree } from './free-port.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import { type Postgres, runningPostgres, startPostgres } from './postgres.ts';
 
 // A machine busy with other work takes its time.
 setDefaultTimeout(30_000);
@@ -53,6 +53,13 @@ test('keeps the data and the port over stop and start', async () => {
     expect(port).toBe(first);
     expect([...(await sql`SELECT word FROM kept`)]).toEqual([{ word: 'first' }]);
   });
+});
+
+test('finds the one that runs, and starts none', async () => {
+  expect(await runningPostgres(join(folder, 'never'))).toBeUndefined();
+  expect(await runningPostgres(directory)).toBeUndefined();
+  await withServer(async ({ url }) => expect(await runningPostgres(directory)).toBe(url));
+  expect(await runningPostgres(directory)).toBeUndefined();
 });
 
 test('takes over a server that already runs on the directory', async () => {

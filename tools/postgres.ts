@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { open, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SQL } from 'bun';
@@ -6,6 +7,7 @@ import { MissingPart } from './missing-part.ts';
 import { adoptPart, type Part, type StopSteps, startPart } from './part.ts';
 import { DATABASE, type DataDirectory, dataDirectory } from './postgres/data-directory.ts';
 import { livePostmaster } from './postgres/postmaster-file.ts';
+import { reachableDirectory } from './postgres/reachable-directory.ts';
 import { serverAccount } from './postgres/server-account.ts';
 import { type ServerBinaries, serverBinaries } from './postgres/server-binaries.ts';
 import { readIfThere } from './process/kept-file.ts';
@@ -53,6 +55,16 @@ export async function startPostgres({
     await Bun.sleep(50);
   }
   throw new MissingPart(`PostgreSQL did not come up within ${START_LIMIT_MS / 1000} s: see ${place.log}`);
+}
+
+/** The address of the PostgreSQL that runs on this directory now, or undefined; starts nothing. */
+export async function runningPostgres(directory: string): Promise<string | undefined> {
+  if (!existsSync(directory)) return undefined;
+  const home = await reachableDirectory(directory, serverAccount());
+  const live = await livePostmaster(join(home, 'data'));
+  const password = await readIfThere(join(home, 'password'));
+  if (!live?.isReady || password === undefined) return undefined;
+  return urlOf({ password }, live.port);
 }
 
 async function reuse(place: DataDirectory, pid: number, port: number): Promise<Postgres> {
@@ -158,6 +170,6 @@ async function hasDatabase(sql: SQL): Promise<boolean> {
   return rows.length > 0;
 }
 
-function urlOf(place: DataDirectory, port: number, database = DATABASE): string {
+function urlOf(place: Pick<DataDirectory, 'password'>, port: number, database = DATABASE): string {
   return `postgres://${DATABASE}:${place.password}@127.0.0.1:${port}/${database}`;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Api } from '../../../tools/api.ts';
+import { migrate } from '../src/database/migrate.ts';
 import { delivery, historySeed } from '../src/sessions/arbitrary-history.ts';
 import type { IssuedSession } from '../src/sessions/issued-session.ts';
 import type { SessionEvent } from '../src/sessions/session-lifecycle.ts';
@@ -26,8 +27,13 @@ let spool: Spool;
 
 beforeAll(async () => {
   stack = await startStack();
+  // Its rows are written past the APIs, which may still be making the tables.
+  await migrate(stack.postgres.url);
+  // The histories are of one day, however long ago that is.
+  const keep = { NAME_RETENTION_DAYS: '36500', SESSION_RETENTION_DAYS: '36500' };
   spool = new Spool(stack.env.SPOOL_DIRECTORY ?? '', 1024 * 1024);
-  apis = await Promise.all([stack.startApi({ LOG_LEVEL: 'info' }), stack.startApi({ LOG_LEVEL: 'info' })]);
+  const settings = { LOG_LEVEL: 'info', ...keep };
+  apis = await Promise.all([stack.startApi(settings), stack.startApi(settings)]);
 }, 60_000);
 
 afterAll(async () => {

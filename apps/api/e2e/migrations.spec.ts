@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrationDataSourceOptions } from '../src/database/data-source.ts';
 import { CreateSessionLogs1795000000000 } from '../src/database/migrations/1795000000000-create-session-logs.ts';
+import { ForgettableSessions1795300000000 } from '../src/database/migrations/1795300000000-forgettable-sessions.ts';
 import { type Stack, startStack } from './stack.ts';
 
 let stack: Stack;
@@ -9,8 +10,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   stack = await startStack();
-  dataSource = new DataSource(migrationDataSourceOptions(stack.postgres.url));
-  await dataSource.initialize();
+  dataSource = await new DataSource(migrationDataSourceOptions(stack.postgres.url)).initialize();
 }, 60_000);
 
 afterAll(async () => {
@@ -27,11 +27,7 @@ const rows = [
 ] as const;
 
 test('rows of one a token keep their meaning as rows of one a connection, there and back', async () => {
-  const first = new DataSource({
-    ...migrationDataSourceOptions(stack.postgres.url),
-    migrations: [CreateSessionLogs1795000000000],
-  });
-  await first.initialize();
+  const first = await dataSourceWith(CreateSessionLogs1795000000000);
   await first.runMigrations();
   await first.destroy();
   for (const [identity, sid, joined, left, reason] of rows)
@@ -102,12 +98,31 @@ test('a session made of what was seen, and one that a reconciler ended, are told
   expect(after).toEqual({ last_seen_at: null, status: 'left' });
 }, 20_000);
 
+test('a name that was hidden comes back as an empty one, and may be hidden again', async () => {
+  const last = await dataSourceWith(ForgettableSessions1795300000000);
+  await last.runMigrations();
+  await stack.sql`UPDATE session_logs SET participant_name = NULL WHERE identity = 'p_1'`;
+  await last.undoLastMigration();
+  const nameOf = async () =>
+    (await stack.sql`SELECT participant_name FROM session_logs WHERE identity = 'p_1'`)[0].participant_name;
+  expect(await nameOf()).toBe('');
+  await last.runMigrations();
+  await stack.sql`UPDATE session_logs SET participant_name = NULL WHERE identity = 'p_1'`;
+  expect(await nameOf()).toBeNull();
+  await last.destroy();
+});
+
 async function backToTheFirst(): Promise<void> {
   for (;;) {
     const { length } = await stack.sql`SELECT 1 FROM migrations`;
     if (length <= 1) return;
     await dataSource.undoLastMigration();
   }
+}
+
+async function dataSourceWith(...migrations: (new () => MigrationInterface)[]): Promise<DataSource> {
+  const made = new DataSource({ ...migrationDataSourceOptions(stack.postgres.url), migrations });
+  return made.initialize();
 }
 
 async function oldColumns(): Promise<Record<string, unknown>[]> {

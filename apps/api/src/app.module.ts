@@ -10,6 +10,7 @@ import { LoggingModule } from './logging/logging.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { OpenapiController } from './openapi/openapi.controller.ts';
 import { ReconcilerModule } from './reconciler/reconciler.module.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { RoomsModule } from './rooms/rooms.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
@@ -21,6 +22,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     RoomsModule,
     WebhooksModule,
     ReconcilerModule,
+    RetentionModule,
     HealthModule,
   ],
   controllers: [ClientConfigController, OpenapiController],

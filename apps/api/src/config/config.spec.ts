@@ -35,6 +35,8 @@ describe('loadConfig', () => {
       tokensPerSecond: 200,
       roomMaxParticipants: 100,
       reconcileEverySeconds: 15,
+      nameRetentionDays: 30,
+      sessionRetentionDays: 180,
     });
   });
 
@@ -56,6 +58,8 @@ describe('loadConfig', () => {
       TOKENS_PER_SECOND: '1000',
       ROOM_MAX_PARTICIPANTS: '12',
       RECONCILE_EVERY_SECONDS: '5',
+      NAME_RETENTION_DAYS: '7',
+      SESSION_RETENTION_DAYS: '7',
     });
     expect(config).toMatchObject({ mode: 'test', host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(config.metrics).toEqual({ host: '10.0.0.7', port: 9464 });
@@ -69,6 +73,8 @@ describe('loadConfig', () => {
       tokensPerSecond: 1000,
       roomMaxParticipants: 12,
       reconcileEverySeconds: 5,
+      nameRetentionDays: 7,
+      sessionRetentionDays: 7,
     });
   });
 
@@ -125,6 +131,10 @@ describe('loadConfig', () => {
     ['TOKENS_PER_SECOND', '1e3'],
     ['ROOM_MAX_PARTICIPANTS', '1'],
     ['ROOM_MAX_PARTICIPANTS', '1001'],
+    ['NAME_RETENTION_DAYS', '0'],
+    ['NAME_RETENTION_DAYS', '30d'],
+    ['SESSION_RETENTION_DAYS', '36501'],
+    ['SESSION_RETENTION_DAYS', '29'],
     ['LIVEKIT_API_SECRET', 'secret'],
     ['LIVEKIT_WEBHOOK_API_KEY', ''],
     ['LIVEKIT_WEBHOOK_API_KEY', 'APIabc'],

@@ -36,6 +36,10 @@ export abstract class Config {
   abstract readonly roomMaxParticipants: number;
   /** How long after one comparison of the log with the rooms the next one begins, 5 to 300. */
   abstract readonly reconcileEverySeconds: number;
+  /** How long after a session was over its names are kept. */
+  abstract readonly nameRetentionDays: number;
+  /** How long after it was over the session itself is kept; never less than its names. */
+  abstract readonly sessionRetentionDays: number;
 }
 
 /** Every fault of the environment, one line each. The lines name variables, never what they hold. */
@@ -76,7 +80,18 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     tokensPerSecond: read.TOKENS_PER_SECOND,
     roomMaxParticipants: read.ROOM_MAX_PARTICIPANTS,
     reconcileEverySeconds: read.RECONCILE_EVERY_SECONDS,
+    nameRetentionDays: read.NAME_RETENTION_DAYS,
+    sessionRetentionDays: read.SESSION_RETENTION_DAYS,
   });
+}
+
+/** The database's address alone, for who needs nothing else. Throws {@link InvalidConfig}. */
+export function loadDatabaseUrl(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const result = Environment.shape.DATABASE_URL.safeParse(environment.DATABASE_URL?.trim() || undefined);
+  if (result.success) return result.data;
+  throw new InvalidConfig(result.error.issues.map(({ message }) => `DATABASE_URL ${message}`));
 }
 
 const isMissing = (issue: { readonly input?: unknown }): boolean => issue.input === undefined;
@@ -125,6 +140,9 @@ const origins = z.string().transform((text, context): readonly string[] => {
   return z.NEVER;
 });
 
+// The upper end only catches typing errors; it is a century.
+const days = wholeNumber(1, 36_500, 'is not a number of days from 1 to 36500');
+
 const port = wholeNumber(0, 65_535, 'is not a port number');
 
 const Environment = z
@@ -155,10 +173,17 @@ const Environment = z
     ROOM_MAX_PARTICIPANTS: wholeNumber(2, 1000, 'is not a number from 2 to 1000').default(100),
     // Below 5 the SFU is asked for nothing; beyond 300 a killed SFU's sessions stay open for ten minutes.
     RECONCILE_EVERY_SECONDS: wholeNumber(5, 300, 'is not a number from 5 to 300').default(15),
+    NAME_RETENTION_DAYS: days.default(30),
+    SESSION_RETENTION_DAYS: days.default(180),
   })
   .refine((read) => read.METRICS_PORT !== read.PORT, {
     path: ['METRICS_PORT'],
     error: 'is the port of the API itself',
+  })
+  // What is no number has its own fault already, and is less than nothing.
+  .refine((read) => !(read.SESSION_RETENTION_DAYS < read.NAME_RETENTION_DAYS), {
+    path: ['SESSION_RETENTION_DAYS'],
+    error: 'is less than NAME_RETENTION_DAYS',
   })
   .check(
     z.superRefine(

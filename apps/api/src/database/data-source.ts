@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { CreateSessionLogs1795000000000 } from './migrations/1795000000000-create-session-logs.ts';
 import { OneRowAConnection1795100000000 } from './migrations/1795100000000-one-row-a-connection.ts';
 import { LastSeen1795200000000 } from './migrations/1795200000000-last-seen.ts';
+import { ForgettableSessions1795300000000 } from './migrations/1795300000000-forgettable-sessions.ts';
 
 /**
  * The limits under which the API asks the database: to get a connection; for the server to end a statement itself; for us
@@ -27,7 +28,12 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
 export function migrationDataSourceOptions(databaseUrl: string): DataSourceOptions {
   return {
     ...base(databaseUrl),
-    migrations: [CreateSessionLogs1795000000000, OneRowAConnection1795100000000, LastSeen1795200000000],
+    migrations: [
+      CreateSessionLogs1795000000000,
+      OneRowAConnection1795100000000,
+      LastSeen1795200000000,
+      ForgettableSessions1795300000000,
+    ],
     poolSize: 2,
     extra: migrationLimits,
   };

@@ -7,6 +7,10 @@ import { webhookKindOf, webhookKinds } from './webhook-kind.ts';
 /** What became of a webhook: it moved a session, waits in the spool, told nothing new, told of no session of ours, was forged, or was lost on us. */
 export type WebhookOutcome = 'applied' | 'spooled' | 'nothing_new' | 'foreign' | 'rejected' | 'failed';
 
+/** What becomes of rows that are too old: a session's names are hidden, then it is deleted; an event of the SFU is deleted. */
+export const retentionOutcomes = ['names_hidden', 'sessions_deleted', 'events_deleted'] as const;
+export type RetentionOutcome = (typeof retentionOutcomes)[number];
+
 /** One answered request. Everything in it is one of few words: a label's values are kept for ever. */
 export type AnsweredRequest = {
   readonly method: string;
@@ -101,6 +105,13 @@ export class MetricsService {
     registers: this.registers,
   });
 
+  private readonly retention = new Counter({
+    name: 'livemeet_retention_rows_total',
+    help: 'Rows that were too old, by what became of them.',
+    labelNames: ['outcome'] as const,
+    registers: this.registers,
+  });
+
   private readonly eventLoopLag = new Histogram({
     name: 'livemeet_event_loop_lag_seconds',
     help: 'How late a timer came that is due ten times a second.',
@@ -147,6 +158,11 @@ export class MetricsService {
 
   recordsReplayed(count: number): void {
     this.replayed.inc(count);
+  }
+
+  /** That many rows were too old, and what became of them is committed. */
+  retentionDone(outcome: RetentionOutcome, rows: number): void {
+    this.retention.inc({ outcome }, rows);
   }
 
   eventLoopLagged(seconds: number): void {
@@ -232,6 +248,7 @@ export class MetricsService {
   /** A series that begins with its first event hides that event from rate() and increase(). */
   private beginAtZero(): void {
     for (const reason of leftReasons) this.left.inc({ reason }, 0);
+    for (const outcome of retentionOutcomes) this.retention.inc({ outcome }, 0);
     this.webhooks.inc({ event: webhookKindOf(null), outcome: 'rejected' }, 0);
     for (const event of webhookKinds) {
       this.webhooks.inc({ event, outcome: 'failed' }, 0);

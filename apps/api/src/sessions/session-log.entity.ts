@@ -5,8 +5,10 @@ import type { SessionPresence, SessionStatus } from './session-lifecycle.ts';
 export type SessionLog = SessionPresence & {
   readonly id: string;
   readonly identity: string;
+  /** `#` and a hash once it was hidden for its age. */
   readonly roomName: string;
-  readonly participantName: string;
+  /** Null once it was hidden for its age. */
+  readonly participantName: string | null;
   readonly issuedAt: Date;
   readonly tokenExpiresAt: Date;
   /** When the reconciler last found it in its room; null before it did. */
@@ -26,7 +28,7 @@ export const SessionLog = new EntitySchema<SessionLog>({
     participantSid: { name: 'participant_sid', type: 'text', nullable: true },
     roomName: { name: 'room_name', type: 'text' },
     roomSid: { name: 'room_sid', type: 'text', nullable: true },
-    participantName: { name: 'participant_name', type: 'text' },
+    participantName: { name: 'participant_name', type: 'text', nullable: true },
     issuedAt: { name: 'issued_at', type: 'timestamptz' },
     tokenExpiresAt: { name: 'token_expires_at', type: 'timestamptz' },
     joinedAt: { name: 'joined_at', type: 'timestamptz', nullable: true },

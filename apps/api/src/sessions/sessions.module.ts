@@ -7,11 +7,12 @@ import { LedgerEvent } from './ledger-event.entity.ts';
 import { OpenSessionsService } from './open-sessions.service.ts';
 import { ReplayService } from './replay.service.ts';
 import { SessionLog } from './session-log.entity.ts';
+import { SessionRetention } from './session-retention.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @Module({
   imports: [DatabaseModule, SpoolModule, TypeOrmModule.forFeature([SessionLog, LedgerEvent])],
-  providers: [SessionsService, InboxService, ReplayService, OpenSessionsService],
-  exports: [SessionsService, InboxService, OpenSessionsService],
+  providers: [SessionsService, InboxService, ReplayService, OpenSessionsService, SessionRetention],
+  exports: [SessionsService, InboxService, OpenSessionsService, SessionRetention],
 })
 export class SessionsModule {}

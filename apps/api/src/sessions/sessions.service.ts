@@ -5,6 +5,7 @@ import { DatabaseService } from '../database/database.service.ts';
 import { MetricsService } from '../metrics/metrics.service.ts';
 import { columnsOfIssued, completeAdopted, type IssuedSession, insertIssued } from './issued-session.ts';
 import { LedgerEvent, ledgerEventOf, sessionEventIn } from './ledger-event.entity.ts';
+import { roomTurns } from './room-turn.ts';
 import { sessionChanges } from './session-changes.ts';
 import type { ParticipantEvent, RoomEvent, SessionEvent, SessionPresence } from './session-lifecycle.ts';
 import { SessionLog } from './session-log.entity.ts';
@@ -16,9 +17,6 @@ export type Application = 'applied' | 'nothingNew' | 'unknownParticipant';
 type Move = { readonly status: 'joined' | 'left'; readonly leftReason: string | null };
 
 type Applied = { readonly application: Application; readonly moves: readonly Move[] };
-
-/** The first half of the key of every room's advisory lock; the second is the room's name, hashed. */
-const roomLocks = 716_402;
 
 /** The log of sessions in the database. All methods throw SERVICE_UNAVAILABLE when it is away. */
 @Injectable()
@@ -66,12 +64,7 @@ async function applyOnce(transaction: EntityManager, event: SessionEvent): Promi
 
 /** Who moves sessions of a room takes turns until the end of the transaction: each sees all that those before it wrote. */
 export async function lockRooms(transaction: EntityManager, roomNames: readonly string[]): Promise<void> {
-  // In one order, so that two who lock several rooms never wait for each other.
-  await transaction.query(
-    `SELECT pg_advisory_xact_lock($1, key)
-    FROM (SELECT DISTINCT hashtext(name) AS key FROM unnest($2::text[]) AS name ORDER BY key) AS keys`,
-    [roomLocks, roomNames],
-  );
+  await transaction.query(roomTurns('$1'), [roomNames]);
 }
 
 async function fold(transaction: EntityManager, sessions: readonly IssuedSession[]): Promise<Move[]> {
