@@ -92,7 +92,8 @@ Say --identity, or --room with or without --from and --to, which mean the time o
 
 Erase after the meeting. Who is erased while inside stays inside, and LiveMeet finds them there and notes them again
 with their name. Once they have left, nothing that the SFU still tells of them brings their name back: an event about
-someone without a session makes none, and events hold no names. Backups of the database are yours to see to.
+someone without a session makes none, and events hold no names. What waits in a spool, because the database was away,
+is written later: erase when livemeet_spool_waiting_records is 0. Backups of the database are yours to see to.
 
   bun run sessions erase --identity p_4f0c1d52-8d4e-4a53-9d0c-0b1f6f3f2a11
   bun run sessions erase --room Daily-Meeting-01 --from 2026-01-31T18:00Z --to 2026-01-31T20:00Z --yes`;
