@@ -122,7 +122,7 @@ async function come(identity: string, ...sids: string[]): Promise<void> {
 
 function tell(event: string, identity: string, sid: string): Promise<Response> {
   const joinedAtMs = String(Date.now());
-  return deliverWebhook(api.url, stack.key, {
+  return deliverWebhook(api.url, stack.webhookKey, {
     id: `EV_${crypto.randomUUID()}`,
     event,
     createdAt: String(Math.floor(Date.now() / 1000)),
