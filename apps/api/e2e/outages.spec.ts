@@ -60,14 +60,14 @@ describe('while PostgreSQL is gone', () => {
     second = await stack.startApi();
     await requestToken(second.url, 'Bruno', 'Outage-Room');
     expect((await readiness(second)).status).toBe('degraded');
-  });
+  }, 30_000);
 
   test('one that is killed, and started again, has lost nothing', async () => {
     const third = await stack.startApi();
     await requestToken(third.url, 'Caio', 'Outage-Room');
     await third.kill();
     await stack.startApi();
-  });
+  }, 30_000);
 
   test('when it is back, all of it is in the log, once, and nothing waits any more', async () => {
     await stack.restartPostgres();
@@ -90,7 +90,7 @@ describe('while PostgreSQL and the spool are gone', () => {
   beforeAll(async () => {
     // Nothing can be made below a file.
     bare = await stack.startApi({ SPOOL_DIRECTORY: join(import.meta.path, 'spool') });
-  });
+  }, 30_000);
 
   test('the spool alone is missed by nobody but readiness', async () => {
     await until(async () => (await readiness(bare)).parts.database.status === 'up');

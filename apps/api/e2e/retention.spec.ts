@@ -71,7 +71,9 @@ describe('31 days after it was over', () => {
     await forget();
     const before = await rows();
     const api = await stack.startApi();
-    await until(async () => (await deliverWebhook(api.url, stack.webhookKey, joined('p_late'))).status === 200);
+    await until(
+      async () => (await deliverWebhook(api.url, stack.webhookKey, joined('p_late'))).status === 200,
+    );
     expect(await stack.sql`SELECT 1 FROM webhook_events WHERE identity = 'p_late'`).toHaveLength(1);
     expect(await rows()).toEqual(before);
     await api.stop();
