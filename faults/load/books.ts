@@ -3,7 +3,8 @@ import type { Promises } from '../accounting/audit.ts';
 import type { Delivered } from './livekit-delivery.ts';
 import type { TokenAnswer } from './token-request.ts';
 
-type Timed = { readonly at: number; readonly tookMs: number; readonly status: number };
+/** One token request; times as `performance.now()` has them. */
+export type TimedAnswer = { readonly askedAt: number; readonly tookMs: number; readonly status: number };
 
 /** What the load was promised, answer by answer, and what it was refused. */
 export class Books implements Promises {
@@ -12,15 +13,16 @@ export class Books implements Promises {
   readonly brokenOff: string[] = [];
   readonly webhooks: string[] = [];
   /** Every token request, in the order of the answers. */
-  readonly answers: Timed[] = [];
+  readonly answers: TimedAnswer[] = [];
   /** Attempts that failed, of webhooks and tokens alike: shows that an outage was one. */
   failures = 0;
   /** Webhooks that LiveKit would have given up. */
   dropped = 0;
-  slowestWebhookMs = 0;
+  /** Of each webhook the slowest answer. */
+  readonly webhookMs: number[] = [];
 
   noteToken({ status, tookMs }: TokenAnswer): void {
-    this.answers.push({ at: performance.now(), tookMs, status });
+    this.answers.push({ askedAt: performance.now() - tookMs, tookMs, status });
     if (status === 0 || status >= 500) this.failures += 1;
   }
 
@@ -30,7 +32,7 @@ export class Books implements Promises {
     if (isAcknowledged) this.webhooks.push(id);
     else this.dropped += 1;
     this.failures += attempts - 1;
-    this.slowestWebhookMs = Math.max(this.slowestWebhookMs, slowestMs);
+    this.webhookMs.push(slowestMs);
     return isAcknowledged;
   }
 

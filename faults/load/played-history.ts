@@ -10,6 +10,8 @@ export type Teller = {
   readonly books: Books;
   /** Asks until there is a token; its identity, or null when the load is over before. */
   readonly obtainIdentity: (roomName: string) => Promise<string | null>;
+  /** Hears of each webhook before it is sent. */
+  readonly onWebhook?: (webhook: object) => void;
 };
 
 /**
@@ -33,7 +35,9 @@ export async function playHistory({ history }: ToldHistory, teller: Teller): Pro
   await Promise.all(
     [...queues.values()].map(async (queue) => {
       for (const event of queue) {
-        const delivered = await deliverAsLivekit(apiUrl, key, webhookOf(event));
+        const webhook = webhookOf(event);
+        teller.onWebhook?.(webhook);
+        const delivered = await deliverAsLivekit(apiUrl, key, webhook);
         if (!books.noteWebhook(event.id, delivered)) isWhole = false;
       }
     }),
