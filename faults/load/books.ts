@@ -1,10 +1,8 @@
 import type { ExpectedRow } from '../../apps/api/src/sessions/true-history.ts';
 import type { Promises } from '../accounting/audit.ts';
+import type { TimedAnswer } from '../accounting/timed-answer.ts';
 import type { Delivered } from './livekit-delivery.ts';
 import type { TokenAnswer } from './token-request.ts';
-
-/** One token request; times as `performance.now()` has them. */
-export type TimedAnswer = { readonly askedAt: number; readonly tookMs: number; readonly status: number };
 
 /** What the load was promised, answer by answer, and what it was refused. */
 export class Books implements Promises {
@@ -18,8 +16,8 @@ export class Books implements Promises {
   failures = 0;
   /** Webhooks that LiveKit would have given up. */
   dropped = 0;
-  /** Of each webhook the slowest answer. */
-  readonly webhookMs: number[] = [];
+  /** Every attempt to deliver a webhook. */
+  readonly webhookAnswers: TimedAnswer[] = [];
 
   noteToken({ status, tookMs }: TokenAnswer): void {
     this.answers.push({ askedAt: performance.now() - tookMs, tookMs, status });
@@ -27,12 +25,12 @@ export class Books implements Promises {
   }
 
   /** Returns whether it was acknowledged. */
-  noteWebhook(id: string, { outcome, attempts, slowestMs }: Delivered): boolean {
+  noteWebhook(id: string, { outcome, answers }: Delivered): boolean {
     const isAcknowledged = outcome === 200;
     if (isAcknowledged) this.webhooks.push(id);
     else this.dropped += 1;
-    this.failures += attempts - 1;
-    this.webhookMs.push(slowestMs);
+    this.failures += answers.length - 1;
+    this.webhookAnswers.push(...answers);
     return isAcknowledged;
   }
 

@@ -3,7 +3,10 @@ import { type SignatureFlaws, type SigningKey, webhookSignature } from './webhoo
 /** A way to forge a webhook: what is sent in place of the honest body, and with which authorization. */
 export type Forgery = readonly [
   kind: string,
-  forge: (body: string) => { readonly body: string | Uint8Array<ArrayBuffer>; readonly authorization: string | null },
+  forge: (body: string) => {
+    readonly body: string | Uint8Array<ArrayBuffer>;
+    readonly authorization: string | null;
+  },
 ];
 
 /** Each way to forge webhooks of this key; some need a participant's token to hold. What is random in them differs each time. */

@@ -11,7 +11,7 @@ const historiesPerSecond = 30;
 
 /** Plays so many histories on a deployment where nothing fails; throws when something does. */
 export async function playHistories(
-  { apis, key }: Deployment,
+  { apis, webhookKey }: Deployment,
   count: number,
 ): Promise<{ readonly books: Books; readonly webhooks: readonly object[] }> {
   const books = new Books();
@@ -21,6 +21,7 @@ export async function playHistories(
   const obtainIdentity = async (roomName: string) => {
     callers += 1;
     const answer = await askForToken({ apiUrl, address: addressOf(callers), roomName });
+    books.noteToken(answer);
     if (answer.identity === null) throw new Error(`a token request was answered with ${answer.status}`);
     return answer.identity;
   };
@@ -29,7 +30,7 @@ export async function playHistories(
   await sideBySide(width, told, async (each, index) => {
     await Bun.sleep(Math.max(0, since + (index / historiesPerSecond) * 1000 - performance.now()));
     const onWebhook = (webhook: object) => webhooks.push(webhook);
-    await playHistory(each, { apiUrl, key, books, obtainIdentity, onWebhook });
+    await playHistory(each, { apiUrl, webhookKey, books, obtainIdentity, onWebhook });
   });
   if (books.dropped > 0) throw new Error(`${books.dropped} webhooks were refused`);
   return { books, webhooks };

@@ -1,12 +1,12 @@
 import { deliverWebhook } from '../../apps/api/e2e/signed-webhook.ts';
 import { type Attempt, nextStep } from '../accounting/livekit-retries.ts';
+import type { TimedAnswer } from '../accounting/timed-answer.ts';
 
 export type Delivered = {
   /** Of the last attempt. */
   readonly outcome: Attempt;
-  readonly attempts: number;
-  /** Of the slowest attempt. */
-  readonly slowestMs: number;
+  /** One for each attempt. */
+  readonly answers: readonly TimedAnswer[];
 };
 
 /** Delivers a webhook as LiveKit does: again and again for 15 s while nobody takes it, and never after a 4xx. */
@@ -15,16 +15,17 @@ export async function deliverAsLivekit(
   key: { readonly apiKey: string; readonly apiSecret: string },
   webhook: object,
 ): Promise<Delivered> {
-  let slowestMs = 0;
-  for (let attempts = 1; ; attempts += 1) {
-    const since = performance.now();
+  const answers: TimedAnswer[] = [];
+  for (;;) {
+    const askedAt = performance.now();
     const outcome = await deliverWebhook(apiUrl, key, webhook).then(
       ({ status }): Attempt => status,
       (): Attempt => 'unreachable',
     );
-    slowestMs = Math.max(slowestMs, performance.now() - since);
-    const step = nextStep(outcome, attempts);
-    if (step.kind !== 'again') return { outcome, attempts, slowestMs };
+    const status = outcome === 'unreachable' ? 0 : outcome;
+    answers.push({ askedAt, tookMs: performance.now() - askedAt, status });
+    const step = nextStep(outcome, answers.length);
+    if (step.kind !== 'again') return { outcome, answers };
     await Bun.sleep(step.afterMs);
   }
 }

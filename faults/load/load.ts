@@ -59,10 +59,10 @@ export class Load {
   }
 
   async #tell(histories: Iterator<Parameters<typeof playHistory>[0]>): Promise<void> {
-    const { apis, key } = this.#deployment;
+    const { apis, webhookKey } = this.#deployment;
     const teller: Teller = {
       apiUrl: apis[0].running.url,
-      key,
+      webhookKey,
       books: this.books,
       obtainIdentity: async (roomName) => {
         while (!this.#isOver) {

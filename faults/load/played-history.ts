@@ -6,7 +6,7 @@ import { deliverAsLivekit } from './livekit-delivery.ts';
 
 export type Teller = {
   readonly apiUrl: string;
-  readonly key: { readonly apiKey: string; readonly apiSecret: string };
+  readonly webhookKey: { readonly apiKey: string; readonly apiSecret: string };
   readonly books: Books;
   /** Asks until there is a token; its identity, or null when the load is over before. */
   readonly obtainIdentity: (roomName: string) => Promise<string | null>;
@@ -19,7 +19,7 @@ export type Teller = {
  * room. The books have how its rows must stand; of one with a webhook given up, only that the tokens' rows are there.
  */
 export async function playHistory({ history }: ToldHistory, teller: Teller): Promise<void> {
-  const { books, apiUrl, key } = teller;
+  const { books, apiUrl, webhookKey } = teller;
   const identities = new Map<string, string>();
   for (const { identity, roomName } of history.tokens) {
     const issued = await teller.obtainIdentity(roomName);
@@ -37,7 +37,7 @@ export async function playHistory({ history }: ToldHistory, teller: Teller): Pro
       for (const event of queue) {
         const webhook = webhookOf(event);
         teller.onWebhook?.(webhook);
-        const delivered = await deliverAsLivekit(apiUrl, key, webhook);
+        const delivered = await deliverAsLivekit(apiUrl, webhookKey, webhook);
         if (!books.noteWebhook(event.id, delivered)) isWhole = false;
       }
     }),

@@ -10,6 +10,8 @@ import { type Postgres, startPostgres } from '../../tools/postgres.ts';
 import { type Redis, startRedis } from '../../tools/redis.ts';
 import { MortalPart } from './mortal-part.ts';
 
+type SigningKey = { readonly apiKey: string; readonly apiSecret: string };
+
 export type DeploymentOptions = {
   /** How many APIs; one without. */
   readonly apis?: number;
@@ -18,6 +20,8 @@ export type DeploymentOptions = {
   readonly hasSfu?: boolean;
   /** Said to every API beside the rest. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Said beside that to the first, the second, and so on. */
+  readonly envOf?: (index: number) => Readonly<Record<string, string>>;
 };
 
 /**
@@ -26,7 +30,10 @@ export type DeploymentOptions = {
  */
 export type Deployment = {
   readonly directory: string;
-  readonly key: { readonly apiKey: string; readonly apiSecret: string };
+  /** What the API signs tokens with, and asks the SFU with. */
+  readonly key: SigningKey;
+  /** What the SFU signs its webhooks with. */
+  readonly webhookKey: SigningKey;
   readonly sql: SQL;
   readonly postgres: MortalPart<Postgres>;
   readonly apis: readonly [MortalPart<Api>, ...MortalPart<Api>[]];
@@ -60,7 +67,7 @@ type Started = <Running extends { stop(): Promise<void> }>(running: Promise<Runn
 
 async function bringUp(
   directory: string,
-  { apis = 1, hasRedis = false, hasSfu = false, env: more = {} }: DeploymentOptions,
+  { apis = 1, hasRedis = false, hasSfu = false, env: more = {}, envOf = () => ({}) }: DeploymentOptions,
   started: Started,
   endings: (() => Promise<unknown>)[],
 ): Promise<Deployment> {
@@ -95,11 +102,11 @@ async function bringUp(
     ...(redis && { REDIS_URL: redis.running.url }),
     ...more,
   };
-  const apiOn = (port: number | undefined) =>
-    started(MortalPart.start(() => startApi({ env: { ...env, PORT: String(port) } })));
-  const first = await apiOn(apiPort);
-  const others = await Promise.all(otherPorts.map(apiOn));
-  return { directory, key, sql, postgres, redis, sfu, env, apis: [first, ...others] };
+  const apiOn = (port: number | undefined, index: number) =>
+    started(MortalPart.start(() => startApi({ env: { ...env, ...envOf(index), PORT: String(port) } })));
+  const first = await apiOn(apiPort, 0);
+  const others = await Promise.all(otherPorts.map((port, index) => apiOn(port, index + 1)));
+  return { directory, key, webhookKey: key, sql, postgres, redis, sfu, env, apis: [first, ...others] };
 }
 
 function freePorts(count: number): Promise<number[]> {

@@ -17,7 +17,7 @@ export const flushRedis: FaultRun = {
   limitMinutes: 5,
   run: ({ cycles, report }) =>
     withDeployment({ hasRedis: true }, async (deployment) => {
-      const { apis, redis, key } = deployment;
+      const { apis, redis, webhookKey } = deployment;
       await untilPart(apis[0], 'redis', 'up');
       const { books, webhooks } = await playHistories(deployment, cycles);
       report(`${webhooks.length} webhooks told`);
@@ -30,7 +30,7 @@ export const flushRedis: FaultRun = {
       const shuffled = webhooks.toSorted(() => Math.random() - 0.5);
       const statuses = await sideBySide(16, shuffled, (webhook) => {
         const body = JSON.stringify(webhook);
-        return postWebhook(apis[0].running.url, body, webhookSignature(body, key));
+        return postWebhook(apis[0].running.url, body, webhookSignature(body, webhookKey));
       });
       const after = await logChecksum(deployment);
       return [

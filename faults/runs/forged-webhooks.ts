@@ -24,7 +24,7 @@ export const forgedWebhooks: FaultRun = {
   limitMinutes: 5,
   run: ({ cycles, report }) =>
     withDeployment({}, async (deployment) => {
-      const { key } = deployment;
+      const { webhookKey: key } = deployment;
       const apiUrl = deployment.apis[0].running.url;
       const { webhooks } = await playHistories(deployment, histories);
       const waiting = await askForToken({ apiUrl, address: addressOf(9_999_999), roomName: 'Forged-Room' });
@@ -79,6 +79,6 @@ function joiningOf(identity: string): object {
 async function takesTheTruth(deployment: Deployment, target: object): Promise<number> {
   const before = await logChecksum(deployment);
   const body = JSON.stringify({ ...target, id: 'EV_true' });
-  await postWebhook(deployment.apis[0].running.url, body, webhookSignature(body, deployment.key));
+  await postWebhook(deployment.apis[0].running.url, body, webhookSignature(body, deployment.webhookKey));
   return before === (await logChecksum(deployment)) ? 0 : 1;
 }

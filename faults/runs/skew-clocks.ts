@@ -17,7 +17,7 @@ export const skewClocks: FaultRun = {
   unit: 'webhooks',
   limitMinutes: 2,
   run: ({ cycles }) =>
-    withDeployment({}, async ({ apis: [api], key }) => {
+    withDeployment({}, async ({ apis: [api], webhookKey }) => {
       const send = (skewSeconds: number) => {
         const body = JSON.stringify({
           event: 'room_started',
@@ -25,7 +25,7 @@ export const skewClocks: FaultRun = {
           createdAt: String(Math.floor(Date.now() / 1000) + skewSeconds),
           room: { sid: `RM_${randomUUID()}`, name: 'Skewed-Room' },
         });
-        return postWebhook(api.running.url, body, webhookSignature(body, key, { skewSeconds }));
+        return postWebhook(api.running.url, body, webhookSignature(body, webhookKey, { skewSeconds }));
       };
       const refused: number[] = [];
       for (let index = 0; index < cycles; index += 1) {
