@@ -1,6 +1,7 @@
 import type { FaultRun } from './fault-run.ts';
 import { apiDown } from './runs/api-down.ts';
 import { crashWhileIssuing } from './runs/crash-while-issuing.ts';
+import { fillSpoolDisk } from './runs/fill-spool-disk.ts';
 import { flushRedis } from './runs/flush-redis.ts';
 import { forgedWebhooks } from './runs/forged-webhooks.ts';
 import { freezePostgres } from './runs/freeze-postgres.ts';
@@ -16,6 +17,7 @@ import { sendHostileHttp } from './runs/send-hostile-http.ts';
 import { shuffleWebhooks } from './runs/shuffle-webhooks.ts';
 import { skewClocks } from './runs/skew-clocks.ts';
 import { stopLivekit } from './runs/stop-livekit.ts';
+import { tearSpool } from './runs/tear-spool.ts';
 import { tokenBurst } from './runs/token-burst.ts';
 
 /** Every fault there is a run for, in the order of the table. */
@@ -28,6 +30,8 @@ export const faultRuns: readonly FaultRun[] = [
   crashWhileIssuing,
   freezePostgres,
   lockTable,
+  fillSpoolDisk,
+  tearSpool,
   killRedis,
   flushRedis,
   runTwoInstances,

@@ -15,6 +15,8 @@ export type LoadOptions = {
 const defaultTokensPerSecond = 40;
 const defaultTellers = 4;
 const histories = 5_000;
+/** Of each teller: four of them tell of some 60 events a second, and ask for 20 tokens. */
+const shortestHistoryMs = 800;
 /** What a person does whose request for a token failed. */
 const askAgainAfterMs = 250;
 
@@ -76,7 +78,9 @@ export class Load {
     while (!this.#isOver) {
       const { value: history, done } = histories.next();
       if (done) return;
+      const pause = Bun.sleep(shortestHistoryMs);
       if (history.history.events.length > 0) await playHistory(history, teller);
+      await pause;
     }
   }
 

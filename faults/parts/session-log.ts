@@ -4,6 +4,9 @@ import type { Figure } from '../accounting/figure.ts';
 import type { Deployment } from './deployment.ts';
 
 const lookEveryMs = 500;
+const settleLimitSeconds = 120;
+
+export type SettledAudit = Discrepancies & { readonly settledSeconds: number };
 
 /** All of the session log and the ledger. */
 export async function readLog({ sql }: Deployment): Promise<Found> {
@@ -12,23 +15,20 @@ export async function readLog({ sql }: Deployment): Promise<Found> {
   return { rows: expectedRows(rows), ledger: ledger.map(({ event_id }) => event_id) };
 }
 
-/** The audit once it finds nothing, or as it stands when what was spooled has had `limitMs` to be replayed. */
-export async function settledAudit(
-  deployment: Deployment,
-  promises: Promises,
-  limitMs = 30_000,
-): Promise<Discrepancies> {
-  const deadline = performance.now() + limitMs;
+/** The audit once it finds nothing, or as it stands when what was spooled has had its time to be replayed. */
+export async function settledAudit(deployment: Deployment, promises: Promises): Promise<SettledAudit> {
+  const since = performance.now();
   for (;;) {
     const discrepancies = audit(promises, await readLog(deployment));
     const isClean = Object.values(discrepancies).every((count) => count === 0);
-    if (isClean || performance.now() > deadline) return discrepancies;
+    const settledSeconds = (performance.now() - since) / 1000;
+    if (isClean || settledSeconds > settleLimitSeconds) return { ...discrepancies, settledSeconds };
     await Bun.sleep(lookEveryMs);
   }
 }
 
 /** What every fault must leave true of the log. */
-export function auditFigures(discrepancies: Discrepancies, promises: Promises): Figure[] {
+export function auditFigures(discrepancies: SettledAudit, promises: Promises): Figure[] {
   const tokens =
     promises.tokens.length +
     promises.brokenOff.length +
@@ -42,5 +42,11 @@ export function auditFigures(discrepancies: Discrepancies, promises: Promises): 
     { what: 'rows doubled', value: discrepancies.rowsDoubled, most: 0 },
     { what: 'histories', value: promises.histories.length },
     { what: 'whose rows are not as they truly were', value: discrepancies.historiesWrong, most: 0 },
+    {
+      what: 'all of it in the log after',
+      value: discrepancies.settledSeconds,
+      unit: 's',
+      most: settleLimitSeconds,
+    },
   ];
 }

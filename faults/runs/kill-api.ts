@@ -1,4 +1,5 @@
 import type { FaultRun } from '../fault-run.ts';
+import { partStatus } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
 import { killUnderLoad } from './kill-under-load.ts';
 
@@ -12,7 +13,11 @@ export const killApi: FaultRun = {
   limitMinutes: 8,
   run: (settings) =>
     withDeployment({}, async (deployment) => {
-      const { figures, load } = await killUnderLoad(deployment, deployment.apis[0], settings);
+      const [api] = deployment.apis;
+      const { figures, load } = await killUnderLoad(deployment, api, {
+        ...settings,
+        isOutageSeen: async () => (await partStatus(api, 'database')) === undefined,
+      });
       const unanswered = load.books.countOf((status) => status === 0);
       return [...figures, { what: 'token requests cut off', value: unanswered, least: 1 }];
     }),

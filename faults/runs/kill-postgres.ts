@@ -1,4 +1,5 @@
 import type { FaultRun } from '../fault-run.ts';
+import { partStatus } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
 import { killUnderLoad } from './kill-under-load.ts';
 
@@ -12,7 +13,10 @@ export const killPostgres: FaultRun = {
   limitMinutes: 8,
   run: (settings) =>
     withDeployment({}, async (deployment) => {
-      const { figures, load } = await killUnderLoad(deployment, deployment.postgres, settings);
+      const { figures, load } = await killUnderLoad(deployment, deployment.postgres, {
+        ...settings,
+        isOutageSeen: async () => (await partStatus(deployment.apis[0], 'database')) === 'down',
+      });
       const refused = load.books.countOf((status) => status !== 201);
       return [...figures, { what: 'token requests refused', value: refused, most: 0 }];
     }),

@@ -16,13 +16,15 @@ const longestAbsenceMs = 500;
 export async function killUnderLoad(
   deployment: Deployment,
   part: MortalPart<Part>,
-  { cycles, report }: RunSettings,
+  { cycles, report, isOutageSeen }: RunSettings & { readonly isOutageSeen: () => Promise<boolean> },
 ): Promise<{ figures: Figure[]; load: Load }> {
   const load = new Load(deployment);
   const backMs: number[] = [];
+  let outagesSeen = 0;
   for (let cycle = 1; cycle <= cycles; cycle += 1) {
     await Bun.sleep(shortestLifeMs + Math.random() * (longestLifeMs - shortestLifeMs));
     await part.kill();
+    if (await isOutageSeen()) outagesSeen += 1;
     await Bun.sleep(Math.random() * longestAbsenceMs);
     const since = performance.now();
     await part.revive();
@@ -37,7 +39,7 @@ export async function killUnderLoad(
   const figures: Figure[] = [
     ...auditFigures(discrepancies, books),
     { what: 'webhooks given up', value: books.dropped, most: 0 },
-    { what: 'requests failed meanwhile', value: books.failures },
+    { what: 'outages seen', value: outagesSeen, least: cycles },
     { what: 'ready after p99', value: percentile(backMs, 99) / 1000, unit: 's', most: 5 },
   ];
   return { figures, load };
