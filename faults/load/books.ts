@@ -12,8 +12,6 @@ export class Books implements Promises {
   readonly webhooks: string[] = [];
   /** Every token request, in the order of the answers. */
   readonly answers: TimedAnswer[] = [];
-  /** Attempts that failed, of webhooks and tokens alike: shows that an outage was one. */
-  failures = 0;
   /** Webhooks that LiveKit would have given up. */
   dropped = 0;
   /** Every attempt to deliver a webhook. */
@@ -21,7 +19,6 @@ export class Books implements Promises {
 
   noteToken({ status, tookMs }: TokenAnswer): void {
     this.answers.push({ askedAt: performance.now() - tookMs, tookMs, status });
-    if (status === 0 || status >= 500) this.failures += 1;
   }
 
   /** Returns whether it was acknowledged. */
@@ -29,7 +26,6 @@ export class Books implements Promises {
     const isAcknowledged = outcome === 200;
     if (isAcknowledged) this.webhooks.push(id);
     else this.dropped += 1;
-    this.failures += answers.length - 1;
     this.webhookAnswers.push(...answers);
     return isAcknowledged;
   }

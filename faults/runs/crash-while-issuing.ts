@@ -2,11 +2,11 @@ import type { FaultRun } from '../fault-run.ts';
 import { addressOf, askForToken } from '../load/token-request.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { readLog } from '../parts/session-log.ts';
+import { readLog, settledAudit } from '../parts/session-log.ts';
 
 const requestsAtOnce = 6;
-/** About what a handful of requests take from the first byte to the last answer. */
-const windowMs = 12;
+/** The kill comes within this times what the handful before took: while the requests are under way, or just after. */
+const windowTimes = 1.3;
 
 export const crashWhileIssuing: FaultRun = {
   name: 'crash-while-issuing',
@@ -26,13 +26,18 @@ export const crashWhileIssuing: FaultRun = {
       for (let cycle = 1; cycle <= cycles; cycle += 1) {
         await untilPart(api, 'database', 'up');
         const question = () => ({ apiUrl: api.running.url, address: addressOf(++callers) });
-        const warm = await askForToken(question());
-        const asked = Promise.all(Array.from({ length: requestsAtOnce }, () => askForToken(question())));
+        const handful = () =>
+          Promise.all(Array.from({ length: requestsAtOnce }, () => askForToken(question())));
+        const warm = await handful();
+        const since = performance.now();
+        const before = await handful();
+        const windowMs = (performance.now() - since) * windowTimes;
+        const asked = handful();
         const killAt = performance.now() + Math.random() * windowMs;
         while (performance.now() < killAt) await new Promise(setImmediate);
         await api.kill();
-        const answers = [warm, ...(await asked)];
-        issued.push(...answers.flatMap(({ identity }) => identity ?? []));
+        const answers = await asked;
+        issued.push(...[...warm, ...before, ...answers].flatMap(({ identity }) => identity ?? []));
         const unanswered = answers.filter(({ status }) => status === 0).length;
         cutOff += unanswered;
         if (unanswered > 0 && unanswered < requestsAtOnce) halfCut += 1;
@@ -40,10 +45,9 @@ export const crashWhileIssuing: FaultRun = {
         if (cycle % 25 === 0) report(`${cycle} kills, ${issued.length} tokens, ${cutOff} cut off`);
       }
       await untilPart(api, 'database', 'up');
+      const promises = { tokens: issued, histories: [], brokenOff: [], webhooks: [] };
+      const { tokensWithoutRow, rowsDoubled } = await settledAudit(deployment, promises);
       const { rows } = await readLog(deployment);
-      const counts = new Map(
-        [...Map.groupBy(rows, (row) => row.identity)].map(([id, all]) => [id, all.length]),
-      );
       const known = new Set(issued);
       return [
         { what: 'tokens came out', value: issued.length, least: cycles },
@@ -53,12 +57,8 @@ export const crashWhileIssuing: FaultRun = {
           what: 'rows whose token never came out',
           value: rows.filter((row) => !known.has(row.identity)).length,
         },
-        {
-          what: 'tokens without a row',
-          value: issued.filter((identity) => !counts.has(identity)).length,
-          most: 0,
-        },
-        { what: 'rows doubled', value: [...counts.values()].filter((count) => count > 1).length, most: 0 },
+        { what: 'tokens without a row', value: tokensWithoutRow, most: 0 },
+        { what: 'rows doubled', value: rowsDoubled, most: 0 },
       ];
     }),
 };
