@@ -1,8 +1,8 @@
 import type { ExpectedRow } from '../../apps/api/src/sessions/true-history.ts';
 import type { Promises } from '../accounting/audit.ts';
 import type { TimedAnswer } from '../accounting/timed-answer.ts';
-import type { Delivered } from './livekit-delivery.ts';
-import type { TokenAnswer } from './token-request.ts';
+import type { TokenAnswer } from './ask-for-token.ts';
+import type { Delivered } from './deliver-as-livekit.ts';
 
 /** What the load was promised, answer by answer, and what it was refused. */
 export class Books implements Promises {

@@ -1,8 +1,8 @@
 import { toldHistories } from '../../apps/api/e2e/told-history.ts';
 import type { Deployment } from '../parts/deployment.ts';
+import { addressOf, askForToken } from './ask-for-token.ts';
 import { Books } from './books.ts';
-import { playHistory, type Teller } from './played-history.ts';
-import { addressOf, askForToken } from './token-request.ts';
+import { playHistory, type Teller } from './play-history.ts';
 
 export type LoadOptions = {
   /** Token requests without anybody who comes, a second in all. */

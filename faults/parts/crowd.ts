@@ -1,7 +1,7 @@
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { enter, type Participant } from '../../apps/api/e2e/participant.ts';
 import { until } from '../../apps/api/e2e/until.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import type { Deployment } from './deployment.ts';
 
 type Person = {

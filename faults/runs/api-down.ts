@@ -1,7 +1,7 @@
 import type { FaultRun } from '../fault-run.ts';
 import { Crowd } from '../parts/crowd.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
-import { openRowFigures } from '../parts/open-rows.ts';
+import { openRowFigures } from '../parts/open-row-figures.ts';
 
 const downSeconds = 60;
 const settledLimitSeconds = 45;

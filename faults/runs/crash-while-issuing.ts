@@ -1,8 +1,8 @@
 import type { FaultRun } from '../fault-run.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { readLog, settledAudit } from '../parts/session-log.ts';
+import { readLog, settledAudit } from '../parts/settled-audit.ts';
 
 const requestsAtOnce = 6;
 /** The kill comes within this times what the handful before took: while the requests are under way, or just after. */

@@ -6,7 +6,7 @@ import type { FaultRun } from '../fault-run.ts';
 import { Load } from '../load/load.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { auditFigures, settledAudit } from '../parts/session-log.ts';
+import { auditFigures, settledAudit } from '../parts/settled-audit.ts';
 import { mountSmallDisk } from '../parts/small-disk.ts';
 
 const diskMegabytes = 2;

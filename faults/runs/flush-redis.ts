@@ -1,11 +1,11 @@
 import { RedisClient } from 'bun';
 import type { FaultRun } from '../fault-run.ts';
-import { playHistories } from '../load/honest-histories.ts';
 import { sideBySide } from '../load/offer.ts';
+import { playHistories } from '../load/play-histories.ts';
 import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { untilPart } from '../parts/api-health.ts';
-import { logChecksum } from '../parts/checksum.ts';
 import { withDeployment } from '../parts/deployment.ts';
+import { logChecksum } from '../parts/log-checksum.ts';
 
 export const flushRedis: FaultRun = {
   name: 'flush-redis',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { percentile } from '../accounting/percentile.ts';
 import type { FaultRun } from '../fault-run.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import { type Forgery, forgeries } from '../load/forgeries.ts';
-import { playHistories } from '../load/honest-histories.ts';
 import { sideBySide } from '../load/offer.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { playHistories } from '../load/play-histories.ts';
 import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
-import { logChecksum } from '../parts/checksum.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
+import { logChecksum } from '../parts/log-checksum.ts';
 
 const histories = 30;
 /** One in so many is a true webhook told again, of which the answer is 200. */

@@ -4,7 +4,7 @@ import { askedDuring, type Span } from '../accounting/timed-answer.ts';
 import type { FaultRun } from '../fault-run.ts';
 import { Load } from '../load/load.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
-import { auditFigures, settledAudit } from '../parts/session-log.ts';
+import { auditFigures, settledAudit } from '../parts/settled-audit.ts';
 
 const frozenSeconds = 30;
 const calmMs = 5000;

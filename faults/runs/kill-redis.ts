@@ -1,6 +1,6 @@
 import type { FaultRun } from '../fault-run.ts';
+import { addressOf, askForToken, type TokenAnswer } from '../load/ask-for-token.ts';
 import { offer } from '../load/offer.ts';
-import { addressOf, askForToken, type TokenAnswer } from '../load/token-request.ts';
 import { partStatus, untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
 

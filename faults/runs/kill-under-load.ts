@@ -6,7 +6,7 @@ import { Load } from '../load/load.ts';
 import { untilPart } from '../parts/api-health.ts';
 import type { Deployment } from '../parts/deployment.ts';
 import type { MortalPart } from '../parts/mortal-part.ts';
-import { auditFigures, settledAudit } from '../parts/session-log.ts';
+import { auditFigures, settledAudit } from '../parts/settled-audit.ts';
 
 const shortestLifeMs = 300;
 const longestLifeMs = 2500;

@@ -3,7 +3,7 @@ import { askedDuring, type Span } from '../accounting/timed-answer.ts';
 import type { FaultRun } from '../fault-run.ts';
 import { Load } from '../load/load.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { auditFigures, settledAudit } from '../parts/session-log.ts';
+import { auditFigures, settledAudit } from '../parts/settled-audit.ts';
 
 const lockedSeconds = 20;
 const calmMs = 3000;

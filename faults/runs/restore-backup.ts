@@ -5,12 +5,12 @@ import { undoAndRedoMigrations } from '../../apps/api/e2e/undo-and-redo-migratio
 import { startApi } from '../../tools/api.ts';
 import type { Figure } from '../accounting/figure.ts';
 import type { FaultRun } from '../fault-run.ts';
-import { playHistories } from '../load/honest-histories.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
+import { playHistories } from '../load/play-histories.ts';
 import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { untilPart } from '../parts/api-health.ts';
-import { logChecksum } from '../parts/checksum.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
+import { logChecksum } from '../parts/log-checksum.ts';
 
 const tables = ['session_logs', 'webhook_events'];
 const connections = 100;

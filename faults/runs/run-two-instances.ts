@@ -3,14 +3,14 @@ import { until } from '../../apps/api/e2e/until.ts';
 import { freePort } from '../../tools/free-port.ts';
 import type { Figure } from '../accounting/figure.ts';
 import type { FaultRun } from '../fault-run.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import { Books } from '../load/books.ts';
 import { offer, sideBySide } from '../load/offer.ts';
-import { moved } from '../load/played-history.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { moved } from '../load/play-history.ts';
 import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
-import { auditFigures, settledAudit } from '../parts/session-log.ts';
+import { auditFigures, settledAudit } from '../parts/settled-audit.ts';
 
 /** Slow enough that the limit of all callers in a second, 200, has no say. */
 const perSecond = 100;

@@ -1,12 +1,12 @@
 import { toldHistories, webhookOf } from '../../apps/api/e2e/told-history.ts';
 import type { FaultRun } from '../fault-run.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import { Books } from '../load/books.ts';
 import { sideBySide } from '../load/offer.ts';
-import { moved } from '../load/played-history.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { moved } from '../load/play-history.ts';
 import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { auditFigures, settledAudit } from '../parts/session-log.ts';
+import { auditFigures, settledAudit } from '../parts/settled-audit.ts';
 
 const webhooksAtOnce = 8;
 /** Four tokens each: below what one instance lets through in a second. */

@@ -1,6 +1,6 @@
 import type { FaultRun } from '../fault-run.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { endSfuAgainAndAgain } from './sfu-outages.ts';
+import { endSfuAgainAndAgain } from './end-sfu-again-and-again.ts';
 
 /** A SIGTERM in the server's first second was seen to hang it. */
 const oldEnoughMs = 1100;

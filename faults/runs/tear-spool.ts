@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { FaultRun } from '../fault-run.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
-import { readLog, settledAudit } from '../parts/session-log.ts';
-import { tearLastFrame } from '../parts/torn-log.ts';
+import { readLog, settledAudit } from '../parts/settled-audit.ts';
+import { tearLastFrame } from '../parts/tear-last-frame.ts';
 
 const tokensEach = 20;
 const mostBytes = 4000;

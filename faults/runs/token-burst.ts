@@ -1,7 +1,7 @@
 import { percentile } from '../accounting/percentile.ts';
 import type { FaultRun } from '../fault-run.ts';
+import { addressOf, askForToken } from '../load/ask-for-token.ts';
 import { offer } from '../load/offer.ts';
-import { addressOf, askForToken } from '../load/token-request.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { type Attempt, type NextStep, nextStep } from './livekit-retries.ts';
+import { type Attempt, type NextStep, nextStep } from './next-step.ts';
 
 test.each<[Attempt, number, NextStep]>([
   [200, 1, { kind: 'delivered' }],

@@ -3,7 +3,7 @@ import { expect, test } from 'bun:test';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tearLastFrame } from './torn-log.ts';
+import { tearLastFrame } from './tear-last-frame.ts';
 
 test('a torn last frame takes the last transaction with it, and no other, also in a log that began anew', () => {
   const directory = mkdtempSync(join(tmpdir(), 'livemeet-torn-'));

@@ -2,7 +2,7 @@ import { type ToldHistory, webhookOf } from '../../apps/api/e2e/told-history.ts'
 import type { SessionEvent } from '../../apps/api/src/sessions/session-lifecycle.ts';
 import type { ExpectedRow, History } from '../../apps/api/src/sessions/true-history.ts';
 import type { Books } from './books.ts';
-import { deliverAsLivekit } from './livekit-delivery.ts';
+import { deliverAsLivekit } from './deliver-as-livekit.ts';
 
 export type Teller = {
   readonly apiUrl: string;

@@ -1,5 +1,5 @@
 import { deliverWebhook } from '../../apps/api/e2e/signed-webhook.ts';
-import { type Attempt, nextStep } from '../accounting/livekit-retries.ts';
+import { type Attempt, nextStep } from '../accounting/next-step.ts';
 import type { TimedAnswer } from '../accounting/timed-answer.ts';
 
 export type Delivered = {

@@ -1,9 +1,9 @@
 import { toldHistories } from '../../apps/api/e2e/told-history.ts';
 import type { Deployment } from '../parts/deployment.ts';
+import { addressOf, askForToken } from './ask-for-token.ts';
 import { Books } from './books.ts';
 import { sideBySide } from './offer.ts';
-import { playHistory } from './played-history.ts';
-import { addressOf, askForToken } from './token-request.ts';
+import { playHistory } from './play-history.ts';
 
 const width = 8;
 /** Four people a history: below what all callers may ask for in a second. */

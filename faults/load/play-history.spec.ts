@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import { toldHistories } from '../../apps/api/e2e/told-history.ts';
-import { moved } from './played-history.ts';
+import { moved } from './play-history.ts';
 
 const [told] = toldHistories(1, 7);
 const beginMs = Date.UTC(2030, 5, 1, 0, 0, 0, 250);

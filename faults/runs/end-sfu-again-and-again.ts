@@ -3,7 +3,7 @@ import { percentile } from '../accounting/percentile.ts';
 import type { RunSettings } from '../fault-run.ts';
 import { Crowd } from '../parts/crowd.ts';
 import type { Deployment } from '../parts/deployment.ts';
-import { openRowFigures } from '../parts/open-rows.ts';
+import { openRowFigures } from '../parts/open-row-figures.ts';
 
 const rooms = ['Crash-Room-1', 'Crash-Room-2', 'Crash-Room-3'];
 const peopleARoom = 2;

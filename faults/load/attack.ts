@@ -63,11 +63,18 @@ function post(body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(head), body]);
 }
 
-/** Attacks once; resolves with the status of the answer, or 0 when the connection ended or the time was up without one. */
-export function attack(port: number, { bytes, dripMs }: Attack, limitMs: number): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
+/** How an attack ended: with an answer, by the server without one, or only when the attacker had enough. */
+export type AttackEnd = number | 'ended by the server' | 'outlasted';
+
+/** Attacks once, for so long at the most. */
+export function attack(port: number, { bytes, dripMs }: Attack, limitMs: number): Promise<AttackEnd> {
+  const { promise, resolve } = Promise.withResolvers<AttackEnd>();
   const socket = connect({ port, host: '127.0.0.1' });
-  const limit = setTimeout(() => socket.destroy(), limitMs);
+  let isOutlasted = false;
+  const limit = setTimeout(() => {
+    isOutlasted = true;
+    socket.destroy();
+  }, limitMs);
   let heard = '';
   socket.setEncoding('latin1').on('data', (text: string) => {
     heard += text;
@@ -77,7 +84,8 @@ export function attack(port: number, { bytes, dripMs }: Attack, limitMs: number)
   socket.once('connect', () => (dripMs === null ? socket.write(bytes()) : drip(socket, bytes(), dripMs)));
   socket.once('close', () => {
     clearTimeout(limit);
-    resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(heard)?.[1] ?? 0));
+    const [, status] = /^HTTP\/1\.1 (\d{3})/.exec(heard) ?? [];
+    resolve(status === undefined ? (isOutlasted ? 'outlasted' : 'ended by the server') : Number(status));
   });
   return promise;
 }
