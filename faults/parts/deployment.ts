@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SQL } from 'bun';
@@ -55,7 +56,13 @@ export async function withDeployment<Result>(
     return part;
   };
   const directory = await mkdtemp(join(tmpdir(), 'livemeet-faults-'));
-  endings.unshift(() => rm(directory, { recursive: true, force: true }));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  // Also when a signal ends this process.
+  process.once('exit', remove);
+  endings.unshift(async () => {
+    remove();
+    process.off('exit', remove);
+  });
   try {
     return await work(await bringUp(directory, options, started, endings));
   } finally {

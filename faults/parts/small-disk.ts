@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 
 /** A folder that can hold only so much. */
 export type SmallDisk = {
   /** Whether it really is a disk of its own; where that is not permitted it is an ordinary folder. */
   readonly isMounted: boolean;
+  /** Takes folder and content away. */
   unmount(): void;
 };
 
@@ -19,6 +20,7 @@ export function mountSmallDisk(folder: string, megabytes: number): SmallDisk {
   const isMounted = mount?.status === 0;
   const unmount = () => {
     if (isMounted) spawnSync('umount', ['--lazy', folder]);
+    rmSync(folder, { recursive: true, force: true });
     process.off('exit', unmount);
   };
   process.on('exit', unmount);

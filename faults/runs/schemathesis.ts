@@ -69,7 +69,9 @@ async function generate(program: string, { apis, directory }: Deployment, reques
   ];
   let said = '';
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();
-  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  // It keeps notes of its own in the folder it runs in.
+  const env = { ...process.env, SCHEMATHESIS_HOOKS: join(folder, 'hooks.py') };
+  const child = spawn(program, args, { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-4000);
