@@ -24,10 +24,13 @@ async function check(): Promise<number> {
   return tally.failed === 0 ? 0 : 1;
 }
 
-/** The specs right in tools/ start databases and servers; those in its folders do not. */
+/** The specs right in tools/ and faults/ start databases and servers; those in their folders do not. */
 async function quickSpecs(): Promise<string[]> {
-  const entries = await readdir(import.meta.dir, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./tools/${name}/`);
+  const folders: string[] = [];
+  for (const shelf of ['faults', 'tools']) {
+    const entries = await readdir(join(import.meta.dir, '..', shelf), { withFileTypes: true });
+    folders.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./${shelf}/${name}/`));
+  }
   return ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/', ...folders];
 }
 

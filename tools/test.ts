@@ -36,10 +36,15 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
   };
   if (isAll) add(await formatLintAndTypes(progress, place));
   if (kinds.includes('unit')) {
-    const paths = ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/', './tools/'];
+    const paths = [
+      './architecture.spec.ts',
+      ...['./packages/', './apps/api/src/', './apps/web/'],
+      ...['./faults/accounting/', './faults/load/', './faults/parts/', './tools/'],
+    ];
     add(await bunTests(progress, 'unit specs', paths, place));
   }
-  if (kinds.includes('api')) add(await bunTests(progress, 'API e2e', ['./apps/api/e2e/'], place));
+  if (kinds.includes('api'))
+    add(await bunTests(progress, 'API e2e', ['./apps/api/e2e/', './faults/quick.spec.ts'], place));
   if (kinds.includes('e2e')) {
     // --bun puts a `bun` on the PATH of the packages' scripts, where there may be none.
     const args = ['--bun', 'run', '--filter', '*', 'build'];

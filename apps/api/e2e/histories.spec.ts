@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import type { Api } from '../../../tools/api.ts';
 import { migrate } from '../src/database/migrate.ts';
-import { delivery, historySeed } from '../src/sessions/arbitrary-history.ts';
+import { historySeed } from '../src/sessions/arbitrary-history.ts';
 import type { IssuedSession } from '../src/sessions/issued-session.ts';
 import type { SessionEvent } from '../src/sessions/session-lifecycle.ts';
 import { recordOf } from '../src/sessions/spooled-entry.ts';
@@ -13,6 +12,7 @@ import { Spool } from '../src/spool/spool.ts';
 import { leaksIn } from './leaks-in.ts';
 import { deliverWebhook } from './signed-webhook.ts';
 import { type Stack, startStack } from './stack.ts';
+import { expectedColumns, expectedRows, toldHistories, webhookOf } from './told-history.ts';
 import { until } from './until.ts';
 
 // The same histories that the pure rules are tested with, here against PostgreSQL, eight webhooks at a time.
@@ -42,7 +42,7 @@ afterAll(async () => {
 }, 20_000);
 
 test(`${histories} histories (seed ${historySeed}), told to two APIs eight events at a time, end as they truly did`, async () => {
-  for (const { history, arrivals } of fc.sample(delivery, { seed: historySeed, numRuns: histories })) {
+  for (const { history, arrivals } of toldHistories(histories)) {
     await issue(history);
     await deliverAll(arrivals);
     // A busy machine may have had some of it wait in the spool.
@@ -52,7 +52,7 @@ test(`${histories} histories (seed ${historySeed}), told to two APIs eight event
 }, 180_000);
 
 test(`${lateHistories} histories whose rows come after all that was told of them end as they truly did`, async () => {
-  const deliveries = fc.sample(delivery, { seed: historySeed + 1, numRuns: lateHistories });
+  const deliveries = toldHistories(lateHistories, historySeed + 1);
   for (const { arrivals } of deliveries) await deliverAll(arrivals);
   for (const { history } of deliveries)
     spool.append(issuedIn(history).map((session) => recordOf({ kind: 'issued', session })));
@@ -103,20 +103,9 @@ async function deliverAll(events: readonly SessionEvent[]): Promise<void> {
   await Promise.all(Array.from({ length: atATime }, deliverer));
 }
 
-function webhookOf(event: SessionEvent): object {
-  const { id, kind, roomName, roomSid, at } = event;
-  const createdAt = String(at.getTime() / 1000);
-  const told = { id, event: kind, createdAt, room: { sid: roomSid, name: roomName } };
-  if (!('identity' in event)) return told;
-  const { identity, participantSid: sid, connectedAt, reason: disconnectReason } = event;
-  const joinedAtMs = String(connectedAt.getTime());
-  return { ...told, participant: { sid, identity, joinedAtMs, disconnectReason } };
-}
-
 async function rowsOf({ tokens }: History): Promise<ExpectedRow[]> {
-  const rows: Record<string, unknown>[] = await stack.sql`
-    SELECT identity, participant_sid AS "participantSid", room_sid AS "roomSid", joined_at AS "joinedAt",
-      aborted_at AS "abortedAt", left_at AS "leftAt", left_reason AS "leftReason", left_source AS "leftSource"
-    FROM session_logs WHERE room_name IN ${stack.sql(tokens.map(({ roomName }) => roomName))}`;
-  return inOrder(rows.map((row) => ({ ...row }) as ExpectedRow));
+  const rows = await stack.sql`
+    SELECT ${stack.sql.unsafe(expectedColumns)} FROM session_logs
+    WHERE room_name IN ${stack.sql(tokens.map(({ roomName }) => roomName))}`;
+  return inOrder(expectedRows(rows));
 }
