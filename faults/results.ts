@@ -36,7 +36,10 @@ export async function keepResult(
 /** The last result of a run, or null. */
 export async function keptResult(name: string): Promise<Result | null> {
   const text = await readFile(fileOf(name), 'utf8').catch(() => null);
-  return text === null ? null : JSON.parse(text);
+  // JSON knows no number that is none, and says null.
+  return text === null
+    ? null
+    : JSON.parse(text, (key, value) => (key === 'value' ? (value ?? Number.NaN) : value));
 }
 
 /** The one line a run ends with. */

@@ -12,7 +12,7 @@ test.each<[Figure, string, string[]]>([
     'ready after 1.46 s',
     ['ready after 1.46 s (at most 1)'],
   ],
-  [{ what: 'p99', value: Number.NaN, unit: 'ms', most: 100 }, 'p99 NaN ms', ['p99 NaN ms (at most 100)']],
+  [{ what: 'p99', value: Number.NaN, unit: 'ms', most: 100 }, 'p99 – ms', ['p99 – ms (at most 100)']],
 ])('%p', (figure, words, misses) => {
   expect(inWords(figure)).toBe(words);
   expect(missesIn([figure])).toEqual(misses);

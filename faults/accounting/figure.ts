@@ -24,6 +24,7 @@ export function missesIn(figures: readonly Figure[]): string[] {
 /** Pure. */
 export function inWords({ what, value, unit }: Figure): string {
   const places = unit === 's' || unit === 'times' ? 2 : unit === 'MB' ? 1 : 0;
-  const number = value.toLocaleString('en', { maximumFractionDigits: places });
+  // Nothing was measured, or what was waited for never came.
+  const number = Number.isFinite(value) ? value.toLocaleString('en', { maximumFractionDigits: places }) : '–';
   return unit === undefined ? `${number} ${what}` : `${what} ${number} ${unit}`;
 }

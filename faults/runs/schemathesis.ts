@@ -10,7 +10,7 @@ const serverError = 'ST101';
 const warmUpRequests = 500;
 const calmMs = 5000;
 /** Of the endpoints, this many take something that can be generated at will; the others have one request each. */
-const generousEndpoints = 3;
+const generousEndpoints = 4;
 
 export const schemathesis: FaultRun = {
   name: 'schemathesis',
@@ -20,7 +20,7 @@ export const schemathesis: FaultRun = {
   parts: 'LiveKit, Python 3',
   cycles: 10_000,
   unit: 'requests',
-  limitMinutes: 14,
+  limitMinutes: 20,
   run: async ({ cycles, report }) => {
     const program = await findSchemathesis(report);
     return withDeployment({ hasSfu: true }, async (deployment) => {
