@@ -23,6 +23,9 @@ const webhook = {
   parse: (bytes: Buffer) => bytes,
 };
 
+/** Who takes longer to send a few kilobytes holds a connection for nothing. Looked at every 30 s. */
+const requestLimitMs = 15_000;
+
 /** The API, put together and not yet listening: what every request passes, in order, before it meets a controller. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(appModule(config), {
@@ -44,6 +47,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(knownRoute(() => routesOf(app)));
   app.use('/webhooks', body(webhook));
   app.use(body(json));
+  app.getHttpServer().requestTimeout = requestLimitMs;
   return app;
 }
 

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** Bounds of a participant's name after normalisation. Graphemes are what a person counts as characters. */
 export const participantNameBounds = { minGraphemes: 2, maxGraphemes: 50, maxBytes: 200 } as const;
 
+const tooShort = `A participant name has at least ${participantNameBounds.minGraphemes} characters.`;
+const tooLong = `A participant name has at most ${participantNameBounds.maxGraphemes} characters and ${participantNameBounds.maxBytes} bytes.`;
+
 /** Why a name is refused: fewer than 2 or more than 50 characters (or 200 bytes of UTF-8). */
 export type ParticipantNameProblem = 'too-short' | 'too-long';
 
@@ -37,15 +40,17 @@ export function participantNameProblem(name: string): ParticipantNameProblem | n
  * 200 bytes of UTF-8. Names need not be unique.
  */
 export const ParticipantName = z.pipe(
-  z.pipe(z.string('A participant name is a string.'), z.transform(normalizeParticipantName)),
+  z.pipe(
+    // Normalisation only shortens: what is too short before it is not worth a try.
+    z
+      .string('A participant name is a string.')
+      .check(z.minLength(participantNameBounds.minGraphemes, tooShort)),
+    z.transform(normalizeParticipantName),
+  ),
   z.string().check((context) => {
     const problem = participantNameProblem(context.value);
     if (problem === null) return;
-    const { minGraphemes, maxGraphemes, maxBytes } = participantNameBounds;
-    const message =
-      problem === 'too-short'
-        ? `A participant name has at least ${minGraphemes} characters.`
-        : `A participant name has at most ${maxGraphemes} characters and ${maxBytes} bytes.`;
+    const message = problem === 'too-short' ? tooShort : tooLong;
     context.issues.push({ code: 'custom', input: context.value, message });
   }),
 );

@@ -8,7 +8,10 @@ import { SessionsService } from './sessions.service.ts';
 import { entryIn, type SpooledEntry } from './spooled-entry.ts';
 
 /** Records of one step: few enough for a statement's time limit, and for the spool's log. */
-const stepRecords = 100;
+const stepRecords = 200;
+
+/** Of the pool's ten connections; the rest is for those who ask something. */
+const roomsAtOnce = 5;
 
 /** How long after a failed step the next one begins. */
 const retryDelayMs = 500;
@@ -19,8 +22,8 @@ const lookEveryMs = 5000;
 type Readable = { readonly record: WaitingRecord; readonly entry: SpooledEntry };
 
 /**
- * Writes into the database what waits in the spool, in order. A record leaves the spool after it is committed; one that
- * is written twice, because this process died in between or another was at it too, changes nothing.
+ * Writes into the database what waits in the spool, room by room in order. A record leaves the spool after it is
+ * committed; one that is written twice, because this process died in between or another was at it too, changes nothing.
  */
 @Injectable()
 export class ReplayService implements OnApplicationBootstrap, OnModuleDestroy {
@@ -64,10 +67,21 @@ export class ReplayService implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Writes what came first; returns how many records that were. */
+  /**
+   * Writes what came first; returns how many records that were. Sessions go before what was told of them, and rooms side
+   * by side: they know nothing of one another.
+   */
   private async step(): Promise<number> {
     const records = this.spool.oldest(stepRecords);
-    for (const run of runsOf(records.flatMap((record) => this.read(record)))) await this.writeRun(run);
+    const { issued, rooms } = sortedByRoom(records.flatMap((record) => this.read(record)));
+    if (issued.length > 0) await this.writeRun(issued);
+    const waiting = rooms.values();
+    const worker = async () => {
+      for (const run of waiting) await this.writeRun(run);
+    };
+    // All of them end before the next step begins, whatever becomes of one.
+    const ends = await Promise.allSettled(Array.from({ length: roomsAtOnce }, worker));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return records.length;
   }
 
@@ -89,7 +103,8 @@ export class ReplayService implements OnApplicationBootstrap, OnModuleDestroy {
   private async write(entries: readonly SpooledEntry[]): Promise<void> {
     const sessions = entries.flatMap((entry) => (entry.kind === 'issued' ? [entry.session] : []));
     if (sessions.length > 0) await this.sessions.insertLate(sessions);
-    for (const entry of entries) if (entry.kind === 'event') await this.sessions.apply(entry.event);
+    const events = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
+    if (events.length > 0) await this.sessions.applyAll(events);
   }
 
   private read(record: WaitingRecord): Readable[] {
@@ -108,13 +123,22 @@ export class ReplayService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** What follows one another and is of one kind: sessions are written as one. */
-function runsOf(all: readonly Readable[]): Readable[][] {
-  const runs: Readable[][] = [];
+/** The sessions, and the events of each room, each in the order in which they came. */
+function sortedByRoom(all: readonly Readable[]): {
+  readonly issued: readonly Readable[];
+  readonly rooms: ReadonlyMap<string, readonly Readable[]>;
+} {
+  const issued: Readable[] = [];
+  const rooms = new Map<string, Readable[]>();
   for (const one of all) {
-    const last = runs.at(-1);
-    if (last?.[0]?.entry.kind === one.entry.kind) last.push(one);
-    else runs.push([one]);
+    if (one.entry.kind === 'issued') {
+      issued.push(one);
+      continue;
+    }
+    const { roomName } = one.entry.event;
+    const room = rooms.get(roomName);
+    if (room) room.push(one);
+    else rooms.set(roomName, [one]);
   }
-  return runs;
+  return { issued, rooms };
 }

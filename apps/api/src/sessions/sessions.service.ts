@@ -51,6 +51,18 @@ export class SessionsService {
     return application;
   }
 
+  /** The same for several events of one room, in order and as one: all of them or none. */
+  async applyAll(events: readonly SessionEvent[]): Promise<void> {
+    const moves = await this.database.run((manager) =>
+      manager.transaction(async (transaction) => {
+        const all: Move[] = [];
+        for (const event of events) all.push(...(await applyOnce(transaction, event)).moves);
+        return all;
+      }),
+    );
+    this.tell(moves);
+  }
+
   private tell(moves: readonly Move[]): void {
     for (const { status, leftReason } of moves) this.metrics.sessionMoved(status, leftReason);
   }
