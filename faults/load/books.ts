@@ -35,6 +35,12 @@ export class Books implements Promises {
     return this.answers.filter(({ status }) => status === 201).length;
   }
 
+  /** Every status that was answered, and how often: `201 ×40, 503 ×2`; 0 is no answer. */
+  get statuses(): string {
+    const counts = Map.groupBy(this.answers, ({ status }) => status);
+    return [...counts].map(([status, { length }]) => `${status} ×${length}`).join(', ');
+  }
+
   countOf(matches: (status: number) => boolean): number {
     return this.answers.filter(({ status }) => matches(status)).length;
   }

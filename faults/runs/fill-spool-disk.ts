@@ -47,6 +47,7 @@ export const fillSpoolDisk: FaultRun = {
           report(`full after ${load.books.issued - issuedBefore} tokens, and well again`);
         }
         const books = await load.stop();
+        report(`answered with ${books.statuses}`);
         const otherwise = books.countOf((status) => status !== 201 && status !== 503);
         return [
           ...(disk.isMounted

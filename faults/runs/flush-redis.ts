@@ -6,6 +6,7 @@ import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { withDeployment } from '../parts/deployment.ts';
 import { logChecksum } from '../parts/log-checksum.ts';
+import { untilSpoolIsEmpty } from '../parts/until-spool-is-empty.ts';
 
 export const flushRedis: FaultRun = {
   name: 'flush-redis',
@@ -21,6 +22,7 @@ export const flushRedis: FaultRun = {
       await untilPart(apis[0], 'redis', 'up');
       const { books, webhooks } = await playHistories(deployment, cycles);
       report(`${webhooks.length} webhooks told`);
+      await untilSpoolIsEmpty(deployment);
       const before = await logChecksum(deployment);
       const client = new RedisClient(redis?.running.url);
       const keys = Number(await client.send('DBSIZE', []));
@@ -32,6 +34,7 @@ export const flushRedis: FaultRun = {
         const body = JSON.stringify(webhook);
         return postWebhook(apis[0].running.url, body, webhookSignature(body, webhookKey));
       });
+      await untilSpoolIsEmpty(deployment);
       const after = await logChecksum(deployment);
       return [
         { what: 'tokens', value: books.issued, least: 1 },
