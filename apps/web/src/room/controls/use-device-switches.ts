@@ -18,7 +18,7 @@ export type DeviceSwitches = {
   turn: (kind: DeviceKind, isOn: boolean) => void;
 };
 
-/** @param isPublishing The lobby's devices are on their way into the room; presses wait for nothing then and are lost. */
+/** @param isPublishing The lobby's devices are on their way into the room; a press means nothing then. */
 export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwitches {
   const { isMicrophoneEnabled, localParticipant } = useLocalParticipant();
   const isOn = { microphone: isMicrophoneEnabled, camera: localParticipant.isCameraEnabled };

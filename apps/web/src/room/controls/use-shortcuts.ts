@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { browserPlatform } from './browser-platform.ts';
-import { type Command, commandFor, type KeyboardPlace } from './shortcuts.ts';
+import { type Command, commandFor, type KeyboardPlace, type KeyPress } from './shortcuts.ts';
 
 type Shortcuts = {
   onCommand: (command: Exclude<Command, 'talk'>) => void;
@@ -33,6 +33,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     let isTalkKeyTaken = false;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Tab') isMovingByKey = true;
+      // A key that repeats, perhaps since before the window was lost, goes on with what it began and begins nothing.
+      if (event.code === 'Space' && event.repeat) {
+        if (isTalkKeyTaken) suppress(event);
+        return;
+      }
       press(event, isMovingByKey);
       if (event.code === 'Space') isTalkKeyTaken = event.defaultPrevented;
     };
@@ -65,7 +70,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-function keysOfEvent({ key, code, ctrlKey, altKey, metaKey }: KeyboardEvent) {
+function keysOfEvent({ key, code, ctrlKey, altKey, metaKey }: KeyboardEvent): Omit<KeyPress, 'isAltGraph'> {
   return { key, code, ctrlKey, altKey, metaKey };
 }
 
