@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl';
 import type { Announcement } from './announcements.ts';
 import { useAnnouncements } from './use-announcements.ts';
 
-type AnnouncerProps = { people: Participant[]; isConnected: boolean; isPublishing: boolean };
+/** `isSettled`: connected, and one's own devices are in the room. */
+type AnnouncerProps = { people: Participant[]; isSettled: boolean };
 
 /** Tells those who do not see the room who comes and goes, and what became of their own switches. For the ear only. */
-export function Announcer({ people, isConnected, isPublishing }: AnnouncerProps): ReactNode {
+export function Announcer({ people, isSettled }: AnnouncerProps): ReactNode {
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
   const sentenceOf = useSentence();
   const { id, announcement } = useAnnouncements({
@@ -16,8 +17,7 @@ export function Announcer({ people, isConnected, isPublishing }: AnnouncerProps)
       people.filter(({ isLocal }) => !isLocal).map(({ identity, name }) => [identity, name ?? '']),
     ),
     isOn: { microphone: isMicrophoneEnabled, camera: isCameraEnabled },
-    isConnected,
-    isPublishing,
+    isSettled,
   });
   return (
     <div role="status" aria-live="polite" className="visually-hidden" data-testid="announcer">

@@ -66,7 +66,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
         onPanel={setPanel}
         buttons={buttons}
       />
-      <Announcer people={people} isConnected={connection === 'connected'} isPublishing={isPublishing} />
+      <Announcer people={people} isSettled={connection === 'connected' && !isPublishing} />
     </div>
   );
 }

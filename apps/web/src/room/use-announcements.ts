@@ -8,8 +8,8 @@ const quietMilliseconds = 1000;
 type Room = {
   others: ReadonlyMap<string, string>;
   isOn: Readonly<Record<'microphone' | 'camera', boolean>>;
-  isConnected: boolean;
-  isPublishing: boolean;
+  /** Connected, and one's own devices are in the room. */
+  isSettled: boolean;
 };
 
 /** What is to be said now; `id` tells it from the one before. Who was there when one came is not news. */
@@ -23,10 +23,9 @@ export function useAnnouncements(room: Room): { id: number; announcement: Announ
 
   useEffect(() => {
     const before = known.current;
-    if (before === null && (room.isPublishing || !room.isConnected)) return;
     // While the connection is away nobody is known to come or go; what changed meanwhile shows when it is back.
-    known.current = room.isConnected ? room : before && { ...before, isConnected: false };
-    const news = before && room.isConnected ? newsBetween(before, room) : [];
+    known.current = room.isSettled ? room : before && { ...before, isSettled: false };
+    const news = before && room.isSettled ? newsBetween(before, room) : [];
     if (news.length > 0) setHappenings((earlier) => [...earlier, ...news]);
   });
 
@@ -34,7 +33,8 @@ export function useAnnouncements(room: Room): { id: number; announcement: Announ
     if (happenings.length === 0) return;
     const timer = setTimeout(() => {
       setSaid(({ id }) => ({ id: id + 1, announcement: announcementOf(happenings) }));
-      setHappenings([]);
+      // More may have come since this was drawn.
+      setHappenings((now) => now.slice(happenings.length));
     }, quietMilliseconds);
     return () => clearTimeout(timer);
   }, [happenings]);
@@ -45,7 +45,7 @@ export function useAnnouncements(room: Room): { id: number; announcement: Announ
 function newsBetween(before: Room, after: Room): Happening[] {
   const turned = (['microphone', 'camera'] as const).filter((kind) => before.isOn[kind] !== after.isOn[kind]);
   return [
-    ...(before.isConnected ? [] : [{ kind: 'reconnected' } as const]),
+    ...(before.isSettled ? [] : [{ kind: 'reconnected' } as const]),
     ...comingsAndGoings(before.others, after.others),
     ...turned.map((kind) => ({ kind, isOn: after.isOn[kind] })),
   ];

@@ -1,16 +1,13 @@
 import { Dialog as Primitive } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
 
 type DialogProps = {
   title: string;
-  /** What opens it, for one that keeps to itself whether it is open. */
-  trigger?: ReactElement;
-  /** For one that is opened from elsewhere. */
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
   /** What gets the focus when it closes, where that is not what had it before. */
   finalFocus?: () => HTMLElement | null;
   /** `sheet` comes from the edge of a small window and leaves some of the page to be seen. */
@@ -21,7 +18,6 @@ type DialogProps = {
 /** A window over the page; closes by its button, by Escape and by a click beside it. */
 export function Dialog({
   title,
-  trigger,
   isOpen,
   onOpenChange,
   finalFocus,
@@ -30,15 +26,11 @@ export function Dialog({
 }: DialogProps): ReactNode {
   const t = useTranslations('room');
   return (
-    <Primitive.Root
-      {...(isOpen !== undefined && { open: isOpen })}
-      {...(onOpenChange && { onOpenChange: (isWanted: boolean) => onOpenChange(isWanted) })}
-    >
-      {trigger && <Primitive.Trigger render={trigger as ReactElement<Record<string, unknown>>} />}
+    <Primitive.Root open={isOpen} onOpenChange={(isWanted) => onOpenChange(isWanted)}>
       <Primitive.Portal>
         <Primitive.Backdrop className={styles.backdrop} />
         <Primitive.Popup
-          className={`${styles.dialog} ${styles[look]}`}
+          className={look === 'sheet' ? `${styles.dialog} ${styles.sheet}` : styles.dialog}
           data-theme="room"
           {...(finalFocus && { finalFocus })}
         >

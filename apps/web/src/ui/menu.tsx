@@ -17,7 +17,7 @@ type MenuProps = {
 /** A list of things to do that opens from a button: arrows move in it, Escape and a click beside it close it. */
 export function Menu({ trigger, tooltip, triggerRef, children }: MenuProps): ReactNode {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root>
       <Tooltip words={tooltip}>
         <Primitive.Trigger ref={triggerRef} render={trigger as ReactElement<Record<string, unknown>>} />
       </Tooltip>
