@@ -14,6 +14,7 @@ test('every file of the page comes with its policy', async ({ stack, request }) 
         "style-src 'self'",
         "font-src 'self'",
         "img-src 'self'",
+        "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

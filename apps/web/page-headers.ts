@@ -32,6 +32,7 @@ const policy: Readonly<Record<string, readonly string[]>> = {
   'style-src': ["'self'"],
   'font-src': ["'self'"],
   'img-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],

@@ -86,8 +86,8 @@ async function takeMeeting(browser: Browser, stack: Stack): Promise<void> {
   }
   await others[0]?.button('Turn off microphone').click();
   await take(page, 'room-5', others.at(-1));
-  await ana.button('Invite others').click();
-  await take(page, 'room-invite');
+  await page.getByRole('button', { name: /^People/ }).click();
+  await take(page, 'room-people');
   await page.keyboard.press('Escape');
   await stack.kill('livekit');
   await page.getByText('Reconnecting…').waitFor();

@@ -6,6 +6,7 @@ import { MeetingPage } from './meeting/meeting-page.tsx';
 import { UnsupportedPage } from './meeting/unsupported-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { routePatterns } from './routes.ts';
+import { ToastArea } from './ui/toast.tsx';
 
 /** Every address and what is there. */
 export function App(): ReactNode {
@@ -26,5 +27,9 @@ function Meeting({ roomName }: { roomName: string }): ReactNode {
   if (!RoomName.safeParse(roomName).success) return <NotFoundPage kind="room" />;
   if (!('RTCPeerConnection' in globalThis)) return <UnsupportedPage />;
   // Another room is another meeting: nothing of the one before lives on.
-  return <MeetingPage key={roomName} roomName={roomName} />;
+  return (
+    <ToastArea key={roomName}>
+      <MeetingPage roomName={roomName} />
+    </ToastArea>
+  );
 }

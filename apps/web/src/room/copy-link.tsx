@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { meetingLink } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './copy-link.module.css';
+import { copyText } from './copy-text.ts';
 
 /** How long the button says that it worked, in milliseconds. */
 const confirmationMilliseconds = 2500;
@@ -21,18 +22,11 @@ export function CopyLink({ roomName }: { roomName: RoomName }): ReactNode {
     return () => clearTimeout(timer);
   }, [isCopied]);
 
-  const copy = async (): Promise<void> => {
-    // Where the browser refuses the clipboard the link stands beside the button, to be copied by hand.
-    await navigator.clipboard?.writeText(link).then(
-      () => setIsCopied(true),
-      () => undefined,
-    );
-  };
-
   return (
     <div className={styles.link}>
       <output className={styles.address}>{link}</output>
-      <Button look="primary" onClick={() => void copy()}>
+      {/* Where the browser refuses the clipboard the link stands beside the button, to be copied by hand. */}
+      <Button look="primary" onClick={() => void copyText(link).then(setIsCopied)}>
         {isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}
         <span aria-live="polite">{isCopied ? t('linkCopied') : t('copyLink')}</span>
       </Button>

@@ -1,13 +1,15 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import type { Room } from 'livekit-client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Call } from '../call/call.ts';
 import { TooltipArea } from '../ui/tooltip.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { AloneCard } from './alone-card.tsx';
+import { Announcer } from './announcer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ControlBar } from './controls/control-bar.tsx';
+import { OpenPanel, type Panel } from './open-panel.tsx';
 import styles from './room-page.module.css';
 import { SoundBanner } from './sound-banner.tsx';
 import { Stage } from './stage/stage.tsx';
@@ -35,6 +37,8 @@ export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
 function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>): ReactNode {
   const t = useTranslations();
   const people = usePeople();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const buttons = { people: useRef<HTMLButtonElement>(null), more: useRef<HTMLButtonElement>(null) };
   useDocumentTitle(t('lobby.documentTitle', { roomName: call.roomName }));
   return (
     <div className={styles.room} data-theme="room">
@@ -45,9 +49,24 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
           <ConnectionBanner connection={connection} />
           <SoundBanner />
         </div>
-        {people.length === 1 && <AloneCard roomName={call.roomName} />}
+        {people.length === 1 && panel !== 'people' && <AloneCard roomName={call.roomName} />}
       </main>
-      <ControlBar call={call} participantCount={people.length} isPublishing={isPublishing} />
+      <OpenPanel
+        panel={panel}
+        people={people}
+        roomName={call.roomName}
+        buttons={buttons}
+        onClose={() => setPanel(null)}
+      />
+      <ControlBar
+        call={call}
+        participantCount={people.length}
+        isPublishing={isPublishing}
+        panel={panel}
+        onPanel={setPanel}
+        buttons={buttons}
+      />
+      <Announcer people={people} isSettled={connection === 'connected' && !isPublishing} />
     </div>
   );
 }

@@ -1,25 +1,39 @@
 import { Dialog as Primitive } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import styles from './dialog.module.css';
 
 type DialogProps = {
   title: string;
-  /** What opens it. */
-  trigger: ReactElement;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** What gets the focus when it closes, where that is not what had it before. */
+  finalFocus?: () => HTMLElement | null;
+  /** `sheet` comes from the edge of a small window and leaves some of the page to be seen. */
+  look?: 'window' | 'sheet';
   children: ReactNode;
 };
 
 /** A window over the page; closes by its button, by Escape and by a click beside it. */
-export function Dialog({ title, trigger, children }: DialogProps): ReactNode {
+export function Dialog({
+  title,
+  isOpen,
+  onOpenChange,
+  finalFocus,
+  look = 'window',
+  children,
+}: DialogProps): ReactNode {
   const t = useTranslations('room');
   return (
-    <Primitive.Root>
-      <Primitive.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
+    <Primitive.Root open={isOpen} onOpenChange={(isWanted) => onOpenChange(isWanted)}>
       <Primitive.Portal>
         <Primitive.Backdrop className={styles.backdrop} />
-        <Primitive.Popup className={styles.dialog} data-theme="room">
+        <Primitive.Popup
+          className={look === 'sheet' ? `${styles.dialog} ${styles.sheet}` : styles.dialog}
+          data-theme="room"
+          {...(finalFocus && { finalFocus })}
+        >
           <div className={styles.head}>
             <Primitive.Title className={styles.title}>{title}</Primitive.Title>
             <Primitive.Close className={styles.close} aria-label={t('close')}>

@@ -1,64 +1,62 @@
-import { useLocalParticipant } from '@livekit/components-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Call } from '../../call/call.ts';
-import type { DeviceProblem } from '../../devices/device-problem.ts';
 import { DeviceToggle } from '../../devices/device-toggle.tsx';
-import type { DeviceKind } from '../../devices/local-device.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { MicrophoneLevel } from './microphone-level.tsx';
 import styles from './room-device-toggles.module.css';
-
-type RoomDeviceTogglesProps = { call: Call; isPublishing: boolean };
+import type { DeviceSwitches } from './use-device-switches.ts';
+import { useShortcutWords } from './use-shortcut-words.ts';
 
 /**
  * The microphone's and the camera's switch, as the SFU has them: on means a track is published and not muted, nothing
  * else. What hinders a device is said above the bar.
  */
-export function RoomDeviceToggles({ call, isPublishing }: RoomDeviceTogglesProps): ReactNode {
-  const { isMicrophoneEnabled, localParticipant } = useLocalParticipant();
-  const isOn = { microphone: isMicrophoneEnabled, camera: localParticipant.isCameraEnabled };
-  const [turning, setTurning] = useState<DeviceKind | null>(null);
-  const [trouble, setTrouble] = useState<{ kind: DeviceKind; problem: DeviceProblem } | null>(null);
-
-  const turn = async (kind: DeviceKind, wanted: boolean): Promise<void> => {
-    if (isPublishing || turning !== null) return; // the answer to the last press is still on its way
-    setTurning(kind);
-    const problem = await call.turn(kind, wanted);
-    setTrouble(problem && { kind, problem });
-    setTurning(null);
+export function RoomDeviceToggles({ switches }: { switches: DeviceSwitches }): ReactNode {
+  const t = useTranslations('devices');
+  const words = useShortcutWords();
+  const { isOn, isBusy, turn } = switches;
+  const labels = {
+    microphone: isOn.microphone || isBusy.microphone ? t('turnOffMicrophone') : t('turnOnMicrophone'),
+    camera: isOn.camera || isBusy.camera ? t('turnOffCamera') : t('turnOnCamera'),
   };
-
   return (
     <>
-      {trouble !== null && <DeviceTrouble {...trouble} onDismiss={() => setTrouble(null)} />}
+      <DeviceTrouble {...switches} />
       {(['microphone', 'camera'] as const).map((kind) => (
-        <DeviceToggle
-          key={kind}
-          kind={kind}
-          isOn={isOn[kind]}
-          isBusy={turning === kind || (isPublishing && !isOn[kind])}
-          onTurn={(wanted) => void turn(kind, wanted)}
-        />
+        <Tooltip key={kind} words={`${labels[kind]} (${words(kind)})`}>
+          <span className={styles.device}>
+            <DeviceToggle
+              kind={kind}
+              isOn={isOn[kind]}
+              isBusy={isBusy[kind]}
+              onTurn={(wanted) => turn(kind, wanted)}
+            />
+            {kind === 'microphone' && <MicrophoneLevel isOn={isOn.microphone} />}
+          </span>
+        </Tooltip>
       ))}
     </>
   );
 }
 
-type DeviceTroubleProps = { kind: DeviceKind; problem: DeviceProblem; onDismiss: () => void };
-
-function DeviceTrouble({ kind, problem, onDismiss }: DeviceTroubleProps): ReactNode {
+function DeviceTrouble({
+  trouble,
+  dismissTrouble,
+}: Pick<DeviceSwitches, 'trouble' | 'dismissTrouble'>): ReactNode {
   const t = useTranslations();
+  if (trouble === null) return null;
   return (
     <div className={styles.trouble}>
       <Notice
         action={
-          <Button look="quiet" onClick={onDismiss}>
+          <Button look="quiet" onClick={dismissTrouble}>
             {t('room.dismiss')}
           </Button>
         }
       >
-        {t(`devices.${kind}Problem.${problem}`)}
+        {t(`devices.${trouble.kind}Problem.${trouble.problem}`)}
       </Notice>
     </div>
   );

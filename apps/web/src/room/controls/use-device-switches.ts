@@ -1,0 +1,60 @@
+import { useLocalParticipant } from '@livekit/components-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Call } from '../../call/call.ts';
+import type { DeviceProblem } from '../../devices/device-problem.ts';
+import type { DeviceKind } from '../../devices/local-device.ts';
+import { DeviceSwitch } from './device-switch.ts';
+
+/** The microphone's and the camera's switch, for all who press it: buttons and keys. */
+export type DeviceSwitches = {
+  /** As the SFU has them: a track is published and not muted. */
+  isOn: Record<DeviceKind, boolean>;
+  /** On their way: neither on nor off is true yet. */
+  isBusy: Record<DeviceKind, boolean>;
+  /** What hindered the last turn, until it is dismissed. */
+  trouble: { kind: DeviceKind; problem: DeviceProblem } | null;
+  dismissTrouble: () => void;
+  /** Stays the same function for a call. */
+  turn: (kind: DeviceKind, isOn: boolean) => void;
+};
+
+/** @param isPublishing The lobby's devices are on their way into the room; a press means nothing then. */
+export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwitches {
+  const { isMicrophoneEnabled, localParticipant } = useLocalParticipant();
+  const isOn = { microphone: isMicrophoneEnabled, camera: localParticipant.isCameraEnabled };
+  const [isTurning, setIsTurning] = useState({ microphone: false, camera: false });
+  const [trouble, setTrouble] = useState<DeviceSwitches['trouble']>(null);
+
+  const switches = useMemo(() => {
+    const turning = (kind: DeviceKind) => async (wanted: boolean) => {
+      setIsTurning((now) => ({ ...now, [kind]: true }));
+      const problem = await call.turn(kind, wanted);
+      setTrouble(problem && { kind, problem });
+      setIsTurning((now) => ({ ...now, [kind]: false }));
+    };
+    return {
+      microphone: new DeviceSwitch(turning('microphone')),
+      camera: new DeviceSwitch(turning('camera')),
+    };
+  }, [call]);
+
+  const canTurn = useRef(!isPublishing);
+  useEffect(() => {
+    canTurn.current = !isPublishing;
+  }, [isPublishing]);
+  const turn = useCallback(
+    (kind: DeviceKind, wanted: boolean) => {
+      if (canTurn.current) void switches[kind].want(wanted);
+    },
+    [switches],
+  );
+
+  const isBusy = (kind: DeviceKind): boolean => isTurning[kind] || (isPublishing && !isOn[kind]);
+  return {
+    isOn,
+    isBusy: { microphone: isBusy('microphone'), camera: isBusy('camera') },
+    trouble,
+    dismissTrouble: () => setTrouble(null),
+    turn,
+  };
+}
