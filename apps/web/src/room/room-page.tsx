@@ -8,6 +8,7 @@ import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { AloneCard } from './alone-card.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ControlBar } from './controls/control-bar.tsx';
+import { MicrophoneNotices } from './microphone-notices.tsx';
 import styles from './room-page.module.css';
 import { SoundBanner } from './sound-banner.tsx';
 import { Stage } from './stage/stage.tsx';
@@ -46,6 +47,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
           <SoundBanner />
         </div>
         {people.length === 1 && <AloneCard roomName={call.roomName} />}
+        <MicrophoneNotices call={call} isConnected={connection === 'connected'} />
       </main>
       <ControlBar call={call} participantCount={people.length} isPublishing={isPublishing} />
     </div>
