@@ -1,4 +1,4 @@
-/** Loudness of what the microphone delivers and of what is sent, in decibels of full scale, moment by moment. */
+/** Loudness of what the microphone delivers and of what is sent, in decibels of full scale, in moments of 50 ms. */
 export type Loudness = { source: number[]; sent: number[] };
 
 declare global {
@@ -44,19 +44,26 @@ export function observeVoice(): void {
     isSentFromMicrophone: () => sent() === microphone(),
     async loudness(seconds) {
       const context = new AudioContext({ sampleRate: 48_000 });
+      // An analyser keeps two thirds of a second: a busy page loses no moment.
+      const [kept, step] = [32_768, 2400];
       const meters = [microphone(), sent()].map((track) => {
-        const analyser = new AnalyserNode(context, { fftSize: 2048 });
+        const analyser = new AnalyserNode(context, { fftSize: kept });
         if (track) context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-        return { analyser, samples: new Float32Array(analyser.fftSize), decibels: [] as number[] };
+        return { analyser, samples: new Float32Array(kept), decibels: [] as number[] };
       });
+      let until = 0;
       const measure = (): void => {
-        for (const { analyser, samples, decibels } of meters) {
-          analyser.getFloatTimeDomainData(samples);
-          const energy = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-          decibels.push(10 * Math.log10(energy + 1e-10));
-        }
+        const now = Math.floor(context.currentTime * 48_000);
+        for (const { analyser, samples } of meters) analyser.getFloatTimeDomainData(samples);
+        for (until = Math.max(until, now - kept); until + step <= now; until += step)
+          for (const { samples, decibels } of meters) {
+            const from = kept - (now - until);
+            const moment = samples.subarray(from, from + step);
+            const energy = moment.reduce((sum, sample) => sum + sample * sample, 0) / step;
+            decibels.push(10 * Math.log10(energy + 1e-10));
+          }
       };
-      const timer = setInterval(measure, 50);
+      const timer = setInterval(measure, 100);
       await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
       clearInterval(timer);
       await context.close();

@@ -249,11 +249,11 @@ function compared({ source, sent }: Loudness): { noiseDown: number; voiceDown: n
     expect(counted.length).toBeGreaterThan(20);
     return energyOf(counted.map((index) => source[index])) - energyOf(counted.map((index) => sent[index]));
   };
-  // A voice is within 12 dB of the loudest; noise is what has nothing of it within 400 ms.
+  // A voice is within 12 dB of the loudest, with 400 ms around it, for what is sent comes a little later. The rest is noise.
   const voice = Math.max(...source) - 12;
   return {
     noiseDown: difference((index) => (loudest[index] ?? 0) < voice),
-    voiceDown: difference((index) => (source[index] ?? 0) > voice),
+    voiceDown: difference((index) => (loudest[index] ?? 0) >= voice),
   };
 }
 
