@@ -40,6 +40,7 @@ const WEB: Building = {
     ['lobby', 'room', 'ended'],
     ['settings'],
     ['call'],
+    ['voice'],
     ['devices'],
     ['ui'],
     ['i18n'],
@@ -51,7 +52,9 @@ const PRODUCT = ['apps/api/src/', 'apps/web/src/', 'packages/'];
 const LICENCES: readonly Licence[] = [
   {
     package: 'livekit-client',
-    holders: ['call', 'devices', 'settings', 'lobby', 'room', 'check'].map((room) => `${WEB.base}/${room}/`),
+    holders: ['call', 'voice', 'devices', 'settings', 'lobby', 'room', 'check'].map(
+      (room) => `${WEB.base}/${room}/`,
+    ),
   },
   { package: '@livekit/components-react', holders: [`${WEB.base}/room/`] },
   {

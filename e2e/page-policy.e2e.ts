@@ -10,7 +10,7 @@ test('every file of the page comes with its policy', async ({ stack, request }) 
     expect(answer.headers()).toMatchObject({
       'content-security-policy': [
         "default-src 'none'",
-        "script-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "font-src 'self'",
         "img-src 'self'",

@@ -49,7 +49,7 @@ export class Person {
     await this.context.close();
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name });
   }
 

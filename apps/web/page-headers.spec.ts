@@ -20,12 +20,12 @@ describe('pageHeaders', () => {
     },
   );
 
-  test('allow no code, style or plugin but files of our own', () => {
+  test('allow no code, style or plugin but files of our own, and WebAssembly', () => {
     const directives = directivesOf(pageHeaders('wss://sfu.example.org'));
     expect(directives.get('default-src')).toBe("'none'");
     const sources = [...directives.values()].join(' ').split(' ');
     const loose = sources.filter((source) => /unsafe|\*|data:|blob:|nonce|^(https?|wss?):$/.test(source));
-    expect(loose).toEqual([]);
+    expect(loose).toEqual(["'wasm-unsafe-eval'"]);
   });
 
   test('give this origin microphone and camera, and no one the rest', () => {
@@ -48,7 +48,7 @@ describe('devPageHeaders', () => {
     const loose = directivesOf(devPageHeaders('ws://127.0.0.1:7880', 'abc'));
     const differences = [...loose].filter(([name, sources]) => strict.get(name) !== sources);
     expect(Object.fromEntries(differences)).toEqual({
-      'script-src': "'self' 'nonce-abc'",
+      'script-src': "'self' 'wasm-unsafe-eval' 'nonce-abc'",
       'style-src': "'self' 'nonce-abc'",
       'worker-src': 'blob:',
     });

@@ -16,7 +16,7 @@ export function pageHeaders(sfuUrl: string): PageHeaders {
 export function devPageHeaders(sfuUrl: string | undefined, nonce: string): PageHeaders {
   return headersWith({
     ...policy,
-    'script-src': ["'self'", `'nonce-${nonce}'`],
+    'script-src': [...scriptSources, `'nonce-${nonce}'`],
     'style-src': ["'self'", `'nonce-${nonce}'`],
     'worker-src': ['blob:'],
     'connect-src': ["'self'", ...(sfuUrl ? sfuSources(sfuUrl) : ['ws:', 'wss:', 'http:', 'https:'])],
@@ -25,10 +25,13 @@ export function devPageHeaders(sfuUrl: string | undefined, nonce: string): PageH
 
 export type PageHeaders = Readonly<Record<string, string>>;
 
+/** Own files. WebAssembly may be compiled, for noise suppression in its worklet; text may not become code. */
+const scriptSources = ["'self'", "'wasm-unsafe-eval'"];
+
 /** Media need no source: they come as streams. Inline scripts and styles, eval, frames, workers and plugins: none. */
 const policy: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
-  'script-src': ["'self'"],
+  'script-src': scriptSources,
   'style-src': ["'self'"],
   'font-src': ["'self'"],
   'img-src': ["'self'"],

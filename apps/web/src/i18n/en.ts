@@ -170,6 +170,18 @@ export const en = {
   toast: {
     dismiss: 'Dismiss',
   },
+  voice: {
+    speakingWhileMuted: 'You are speaking while muted. {keys} turns your microphone on.',
+    unmute: 'Unmute',
+    sendsNothing: 'Your microphone sends nothing.',
+    sendsNothingHint: 'Restart it, or choose another one.',
+    mutedBySystem: 'Your system holds your microphone back.',
+    mutedBySystemHint: 'A call on this device or a switch of its own may be the cause.',
+    silent: 'Your microphone is on, but silent.',
+    silentHint: 'If others cannot hear you: is it switched off at the microphone itself?',
+    restartMicrophone: 'Restart microphone',
+    suppressionFailed: 'Noise suppression did not start. Your voice is sent as it is.',
+  },
   ended: {
     left: 'You left the meeting',
     removed: 'You were removed from the meeting',

@@ -172,6 +172,18 @@ export const ptBr: Messages = {
   toast: {
     dismiss: 'Dispensar',
   },
+  voice: {
+    speakingWhileMuted: 'Você está falando com o microfone desligado. {keys} liga o microfone.',
+    unmute: 'Ligar som',
+    sendsNothing: 'Seu microfone não está enviando nada.',
+    sendsNothingHint: 'Reinicie-o ou escolha outro.',
+    mutedBySystem: 'Seu sistema está segurando o microfone.',
+    mutedBySystemHint: 'Uma ligação neste aparelho ou uma chave do sistema pode ser a causa.',
+    silent: 'Seu microfone está ligado, mas mudo.',
+    silentHint: 'Se ninguém ouve você: ele está desligado no próprio microfone?',
+    restartMicrophone: 'Reiniciar microfone',
+    suppressionFailed: 'A redução de ruído não iniciou. Sua voz é enviada como está.',
+  },
   ended: {
     left: 'Você saiu da reunião',
     removed: 'Você foi removido da reunião',

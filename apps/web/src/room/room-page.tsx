@@ -9,6 +9,7 @@ import { AloneCard } from './alone-card.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ControlBar } from './controls/control-bar.tsx';
+import { MicrophoneNotices } from './microphone-notices.tsx';
 import { OpenPanel, type Panel } from './open-panel.tsx';
 import styles from './room-page.module.css';
 import { SoundBanner } from './sound-banner.tsx';
@@ -50,6 +51,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
           <SoundBanner />
         </div>
         {people.length === 1 && panel !== 'people' && <AloneCard roomName={call.roomName} />}
+        <MicrophoneNotices call={call} isConnected={connection === 'connected'} />
       </main>
       <OpenPanel
         panel={panel}

@@ -1,0 +1,4 @@
+/** Whether this browser has what noise suppression needs: sound worklets and WebAssembly. */
+export function canSuppressNoise(): boolean {
+  return 'AudioWorkletNode' in globalThis && 'WebAssembly' in globalThis;
+}
