@@ -1,6 +1,6 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import type { Room } from 'livekit-client';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Call } from '../call/call.ts';
 import { TooltipArea } from '../ui/tooltip.tsx';
@@ -8,10 +8,14 @@ import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { AloneCard } from './alone-card.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ControlBar } from './controls/control-bar.tsx';
+import { DataSaverBanner } from './data-saver-banner.tsx';
 import styles from './room-page.module.css';
 import { SoundBanner } from './sound-banner.tsx';
+import { Pins } from './stage/pins.ts';
 import { Stage } from './stage/stage.tsx';
+import { PinsContext } from './stage/use-pins.ts';
 import { usePeople } from './use-people.ts';
+import { useVolumes } from './use-volumes.ts';
 
 type RoomPageProps = {
   call: Call;
@@ -22,11 +26,14 @@ type RoomPageProps = {
 
 /** The meeting itself: everyone on a dark stage, the controls below. */
 export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
+  const [pins] = useState(() => new Pins());
   return (
     <RoomContext value={room}>
-      <TooltipArea>
-        <Meeting {...rest} />
-      </TooltipArea>
+      <PinsContext value={pins}>
+        <TooltipArea>
+          <Meeting {...rest} />
+        </TooltipArea>
+      </PinsContext>
       <RoomAudioRenderer />
     </RoomContext>
   );
@@ -35,6 +42,8 @@ export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
 function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>): ReactNode {
   const t = useTranslations();
   const people = usePeople();
+  const isCameraOn = people.some(({ isLocal, isCameraEnabled }) => isLocal && isCameraEnabled);
+  useVolumes();
   useDocumentTitle(t('lobby.documentTitle', { roomName: call.roomName }));
   return (
     <div className={styles.room} data-theme="room">
@@ -44,6 +53,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
         <div className={styles.over}>
           <ConnectionBanner connection={connection} />
           <SoundBanner />
+          <DataSaverBanner call={call} isCameraOn={isCameraOn} />
         </div>
         {people.length === 1 && <AloneCard roomName={call.roomName} />}
       </main>

@@ -1,0 +1,38 @@
+import { SignalLow } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Call } from '../call/call.ts';
+import { setPreferences } from '../storage/preferences.ts';
+import { usePreferences } from '../storage/use-preferences.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './banner.module.css';
+import { useDataSaverOffer } from './use-data-saver-offer.ts';
+
+/** After a while of trouble: which direction suffers, and what would help. The region itself stays, so that it is read out. */
+export function DataSaverBanner({ call, isCameraOn }: { call: Call; isCameraOn: boolean }): ReactNode {
+  const t = useTranslations();
+  const { isDataSaverOn } = usePreferences();
+  const { trouble, answer } = useDataSaverOffer();
+  const canHelp = trouble === 'receiving' ? !isDataSaverOn : trouble === 'sending' && isCameraOn;
+  const help = (): void => {
+    answer();
+    if (trouble === 'receiving') setPreferences({ isDataSaverOn: true });
+    else void call.turn('camera', false);
+  };
+  return (
+    <div role="status">
+      {canHelp && (
+        <div className={styles.banner}>
+          <SignalLow size={18} aria-hidden />
+          {trouble === 'receiving' ? t('dataSaver.receiving') : t('dataSaver.sending')}
+          <Button look="primary" onClick={help}>
+            {trouble === 'receiving' ? t('dataSaver.turnOn') : t('devices.turnOffCamera')}
+          </Button>
+          <Button look="quiet" onClick={answer}>
+            {t('dataSaver.notNow')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
