@@ -1,3 +1,4 @@
+import type { Participant } from 'livekit-client';
 import { SignalLow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,11 +10,14 @@ import styles from './banner.module.css';
 import { useDataSaverOffer } from './use-data-saver-offer.ts';
 
 /** After a while of trouble: which direction suffers, and what would help. The region itself stays, so that it is read out. */
-export function DataSaverBanner({ call, isCameraOn }: { call: Call; isCameraOn: boolean }): ReactNode {
+export function DataSaverBanner({ call, people }: { call: Call; people: Participant[] }): ReactNode {
   const t = useTranslations();
   const { isDataSaverOn } = usePreferences();
   const { trouble, answer } = useDataSaverOffer();
-  const canHelp = trouble === 'receiving' ? !isDataSaverOn : trouble === 'sending' && isCameraOn;
+  const isSending = people.some(({ isLocal, isCameraEnabled }) => isLocal && isCameraEnabled);
+  const isReceiving =
+    !isDataSaverOn && people.some(({ isLocal, isCameraEnabled }) => !isLocal && isCameraEnabled);
+  const canHelp = (trouble === 'receiving' && isReceiving) || (trouble === 'sending' && isSending);
   const help = (): void => {
     answer();
     if (trouble === 'receiving') setPreferences({ isDataSaverOn: true });

@@ -42,7 +42,6 @@ export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
 function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>): ReactNode {
   const t = useTranslations();
   const people = usePeople();
-  const isCameraOn = people.some(({ isLocal, isCameraEnabled }) => isLocal && isCameraEnabled);
   useVolumes();
   useDocumentTitle(t('lobby.documentTitle', { roomName: call.roomName }));
   return (
@@ -53,7 +52,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
         <div className={styles.over}>
           <ConnectionBanner connection={connection} />
           <SoundBanner />
-          <DataSaverBanner call={call} isCameraOn={isCameraOn} />
+          <DataSaverBanner call={call} people={people} />
         </div>
         {people.length === 1 && <AloneCard roomName={call.roomName} />}
       </main>
