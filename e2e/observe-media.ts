@@ -5,6 +5,7 @@ declare global {
   interface Window {
     observedMedia: {
       traffic(unit: 'bytes' | 'packets'): Promise<Traffic>;
+      videoStreams(): Promise<Record<string, number>>;
       getUserMediaCalls(): number;
     };
   }
@@ -40,6 +41,16 @@ export function observeMedia(): void {
 
   window.observedMedia = {
     getUserMediaCalls: () => calls,
+    async videoStreams() {
+      const streams: Record<string, number> = {};
+      for (const [index, connection] of connections.entries())
+        for (const report of (
+          (await connection.getStats()) as unknown as Map<string, Record<string, number | string>>
+        ).values())
+          if (report.type === 'inbound-rtp' && report.kind === 'video')
+            streams[`${index} ${report.id}`] = Number(report.bytesReceived ?? 0);
+      return streams;
+    },
     async traffic(unit) {
       const sum = { audioIn: 0, audioOut: 0, videoIn: 0, videoOut: 0 };
       for (const [index, connection] of connections.entries()) {

@@ -70,6 +70,31 @@ export class Person {
     return this.page.evaluate(() => window.observedMedia.traffic('packets'));
   }
 
+  /** How many bytes each inbound video stream has brought so far, by an id of the stream. */
+  videoStreams(): Promise<Record<string, number>> {
+    return this.page.evaluate(() => window.observedMedia.videoStreams());
+  }
+
+  /** Sets what this device remembers, as the settings would; counts from the next visit on. */
+  async prefer(preferences: Record<string, unknown>): Promise<void> {
+    await this.context.addInitScript((text) => {
+      // Once: what is set on the page later must survive a reload.
+      if (localStorage.getItem('livemeet.preferences') === null)
+        localStorage.setItem('livemeet.preferences', text);
+    }, JSON.stringify(preferences));
+  }
+
+  /** Sets what this device remembers from another tab; the tab of the call follows. */
+  async preferFromNowOn(preferences: Record<string, unknown>): Promise<void> {
+    const tab = await this.context.newPage();
+    await tab.goto(new URL('/favicon.svg', this.link).href);
+    await tab.evaluate(
+      (text) => localStorage.setItem('livemeet.preferences', text),
+      JSON.stringify(preferences),
+    );
+    await tab.close();
+  }
+
   /** How often the page asked for a microphone or camera. */
   getUserMediaCalls(): Promise<number> {
     return this.page.evaluate(() => window.observedMedia.getUserMediaCalls());

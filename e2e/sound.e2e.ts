@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { expect } from '@playwright/test';
 import { fakeMedia, launchChromium, test } from './fixtures.ts';
 import { speechFile } from './speech-file.ts';
+import { SyntheticPerson } from './synthetic-people.ts';
 
 test('who is heard is seen to speak, and the sound plays', async ({ newPerson }) => {
   const file = speechFile();
@@ -60,4 +61,39 @@ test('sound that the browser holds back starts with one button', async ({ newPer
   await expect(ana.page.getByText('Your browser holds the sound back.')).toBeVisible();
   await ana.button('Turn on sound').click();
   await expect(ana.page.getByText('Your browser holds the sound back.')).toBeHidden();
+});
+
+test('each person is as loud as this device remembers for their name, at once and the next time', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(120_000);
+  const ana = await newPerson('Ana Souza');
+  const comes = async (name: string): Promise<SyntheticPerson> => {
+    const person = await SyntheticPerson.enter(stack, roomName, name);
+    await person.turnOnMicrophone();
+    return person;
+  };
+  const volumes = (): Promise<number[]> =>
+    ana.page.evaluate(() => [...document.querySelectorAll('audio')].map(({ volume }) => volume).sort());
+  const bia = await comes('Bia Lima');
+  await ana.join();
+  await expect.poll(volumes).toEqual([1]);
+  await ana.preferFromNowOn({ volumes: { 'Bia Lima': 0.25, 'Caio Prado': 0.5 } });
+  await expect.poll(volumes).toEqual([0.25]);
+  // Who comes later, and who comes back.
+  const caio = await comes('Caio Prado');
+  await expect.poll(volumes).toEqual([0.25, 0.5]);
+  await bia.leave();
+  await expect.poll(volumes).toEqual([0.5]);
+  const biaAgain = await comes('Bia Lima');
+  await expect.poll(volumes).toEqual([0.25, 0.5]);
+  await ana.preferFromNowOn({ volumes: {} });
+  await expect.poll(volumes).toEqual([1, 1]);
+  // The next time it is remembered.
+  await ana.preferFromNowOn({ volumes: { 'Bia Lima': 0.25 } });
+  await ana.join();
+  await expect.poll(volumes).toEqual([0.25, 1]);
+  await Promise.all([caio, biaAgain].map((person) => person.leave()));
 });

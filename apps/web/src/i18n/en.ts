@@ -182,6 +182,24 @@ export const en = {
     restartMicrophone: 'Restart microphone',
     suppressionFailed: 'Noise suppression did not start. Your voice is sent as it is.',
   },
+  stage: {
+    pages: 'Pages of participants',
+    page: 'Page {page, number} of {pageCount, number}',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    pin: 'Pin {name}',
+    unpin: 'Unpin {name}',
+    pinned: 'Pinned',
+    pictureOff: 'Picture off to save data',
+    moveSelf: 'Your picture: drag it, or move it with the arrow keys',
+  },
+  dataSaver: {
+    receiving: 'Your connection is too slow for everyone’s pictures. Without them the sound gets better.',
+    sending:
+      'The others receive you poorly: your connection is slow to send. Without your camera your voice gets better.',
+    turnOn: 'Turn off pictures',
+    notNow: 'Not now',
+  },
   ended: {
     left: 'You left the meeting',
     removed: 'You were removed from the meeting',

@@ -184,6 +184,23 @@ export const ptBr: Messages = {
     restartMicrophone: 'Reiniciar microfone',
     suppressionFailed: 'A redução de ruído não iniciou. Sua voz é enviada como está.',
   },
+  stage: {
+    pages: 'Páginas de participantes',
+    page: 'Página {page, number} de {pageCount, number}',
+    previousPage: 'Página anterior',
+    nextPage: 'Próxima página',
+    pin: 'Fixar {name}',
+    unpin: 'Soltar {name}',
+    pinned: 'Na frente',
+    pictureOff: 'Imagem desligada para economizar dados',
+    moveSelf: 'Sua imagem: arraste ou mova com as setas',
+  },
+  dataSaver: {
+    receiving: 'Sua conexão está lenta para a imagem de todo mundo. Sem as imagens, o som melhora.',
+    sending: 'Os outros recebem você mal: sua conexão está lenta para enviar. Sem a câmera, sua voz melhora.',
+    turnOn: 'Desligar as imagens',
+    notNow: 'Agora não',
+  },
   ended: {
     left: 'Você saiu da reunião',
     removed: 'Você foi removido da reunião',

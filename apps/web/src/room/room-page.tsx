@@ -9,12 +9,16 @@ import { AloneCard } from './alone-card.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ControlBar } from './controls/control-bar.tsx';
+import { DataSaverBanner } from './data-saver-banner.tsx';
 import { MicrophoneNotices } from './microphone-notices.tsx';
 import { OpenPanel, type Panel } from './open-panel.tsx';
 import styles from './room-page.module.css';
 import { SoundBanner } from './sound-banner.tsx';
+import { Pins } from './stage/pins.ts';
 import { Stage } from './stage/stage.tsx';
+import { PinsContext } from './stage/use-pins.ts';
 import { usePeople } from './use-people.ts';
+import { useVolumes } from './use-volumes.ts';
 
 type RoomPageProps = {
   call: Call;
@@ -25,11 +29,14 @@ type RoomPageProps = {
 
 /** The meeting itself: everyone on a dark stage, the controls below. */
 export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
+  const [pins] = useState(() => new Pins());
   return (
     <RoomContext value={room}>
-      <TooltipArea>
-        <Meeting {...rest} />
-      </TooltipArea>
+      <PinsContext value={pins}>
+        <TooltipArea>
+          <Meeting {...rest} />
+        </TooltipArea>
+      </PinsContext>
       <RoomAudioRenderer />
     </RoomContext>
   );
@@ -40,6 +47,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
   const people = usePeople();
   const [panel, setPanel] = useState<Panel | null>(null);
   const buttons = { people: useRef<HTMLButtonElement>(null), more: useRef<HTMLButtonElement>(null) };
+  useVolumes();
   useDocumentTitle(t('lobby.documentTitle', { roomName: call.roomName }));
   return (
     <div className={styles.room} data-theme="room">
@@ -49,6 +57,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
         <div className={styles.over}>
           <ConnectionBanner connection={connection} />
           <SoundBanner />
+          <DataSaverBanner call={call} people={people} />
         </div>
         {people.length === 1 && panel !== 'people' && <AloneCard roomName={call.roomName} />}
         <MicrophoneNotices call={call} isConnected={connection === 'connected'} />

@@ -66,4 +66,23 @@ describe('preferences', () => {
     setPreferences({ selfView: 'auto' });
     expect(told).toBe(1);
   });
+
+  test('follow what another tab sets, while someone listens', async () => {
+    const { getPreferences, setPreferences, subscribePreferences } = await freshPage();
+    let told = 0;
+    const end = subscribePreferences(() => {
+      told += 1;
+    });
+    setPreferences({ layout: 'tiled' });
+    values.set('livemeet.preferences', '{"layout":"tiled","isDataSaverOn":true}');
+    dispatchEvent(Object.assign(new Event('storage'), { key: 'livemeet.preferences' }));
+    expect([told, getPreferences().isDataSaverOn]).toEqual([2, true]);
+    setPreferences({ selfView: 'hidden' });
+    expect(values.get('livemeet.preferences')).toContain('"isDataSaverOn":true');
+    dispatchEvent(Object.assign(new Event('storage'), { key: 'livemeet.name' }));
+    expect(told).toBe(3);
+    end();
+    dispatchEvent(Object.assign(new Event('storage'), { key: 'livemeet.preferences' }));
+    expect(told).toBe(3);
+  });
 });

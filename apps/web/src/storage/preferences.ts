@@ -21,6 +21,8 @@ const Preferences = z.object({
 /** What a person has set, on this device and for every meeting. */
 export type Preferences = Readonly<z.infer<typeof Preferences>>;
 
+const storageKey = 'livemeet.preferences';
+
 let current: Preferences | null = null;
 const listeners = new Set<() => void>();
 
@@ -33,19 +35,30 @@ export function getPreferences(): Preferences {
 /** Sets some of them, for now and for the next time. */
 export function setPreferences(changed: Partial<Preferences>): void {
   current = { ...getPreferences(), ...changed };
-  remember('livemeet.preferences', JSON.stringify(current));
+  remember(storageKey, JSON.stringify(current));
   for (const listener of listeners) listener();
 }
 
-/** Tells of each change until what it returns is called. */
+/** Tells of each change, in another tab too, until what it returns is called. */
 export function subscribePreferences(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('storage', readAgain);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('storage', readAgain);
+  };
+}
+
+/** Another tab has set something: what this one would set next must not undo it. */
+function readAgain({ key }: StorageEvent): void {
+  if (key !== storageKey) return;
+  current = null;
+  for (const listener of listeners) listener();
 }
 
 function stored(): object {
   try {
-    const value: unknown = JSON.parse(recall('livemeet.preferences') ?? '{}');
+    const value: unknown = JSON.parse(recall(storageKey) ?? '{}');
     return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {}; // another hand wrote it

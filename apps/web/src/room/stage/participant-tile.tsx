@@ -1,46 +1,36 @@
-import { useConnectionQualityIndicator, useIsSpeaking, VideoTrack } from '@livekit/components-react';
-import { ConnectionQuality, type Participant, Track } from 'livekit-client';
-import { MicOff, SignalLow, WifiOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useConnectionQualityIndicator } from '@livekit/components-react';
+import { ConnectionQuality, type Participant } from 'livekit-client';
+import { MicOff, Pin, SignalLow, WifiOff } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Avatar } from '../../ui/avatar.tsx';
 import styles from './participant-tile.module.css';
+import { Picture } from './picture.tsx';
+import { PinButton } from './pin-button.tsx';
+import { usePins } from './use-pins.ts';
+import { useSpeakingMark } from './use-speaking-mark.ts';
 
-/** One person: picture or initials, name, and what one should know: muted, speaking, a poor connection. */
+/** One person: picture or initials, name, and what one should know: muted, speaking, pinned, a poor connection. */
 export function ParticipantTile({ participant }: { participant: Participant }): ReactNode {
-  const t = useTranslations('room');
-  const isSpeaking = useIsSpeaking(participant) && participant.isMicrophoneEnabled;
+  const t = useTranslations();
+  const tile = useRef<HTMLElement>(null);
+  useSpeakingMark(tile, participant);
+  const { pinned } = usePins();
+  const { identity, isLocal } = participant;
   const name = participant.name ?? '';
   return (
-    <figure
-      className={styles.tile}
-      data-testid="participant-tile"
-      data-identity={participant.identity}
-      data-speaking={isSpeaking}
-    >
+    <figure ref={tile} className={styles.tile} data-testid="participant-tile" data-identity={identity}>
       <Picture participant={participant} />
       <figcaption className={styles.caption}>
         {!participant.isMicrophoneEnabled && (
-          <MicOff size={16} role="img" aria-label={t('microphoneMuted')} />
+          <MicOff className={styles.muted} size={16} role="img" aria-label={t('room.microphoneMuted')} />
         )}
-        <bdi className={styles.name}>{participant.isLocal ? t('you', { name }) : name}</bdi>
-        {isSpeaking && <span className="visually-hidden">{t('speaking')}</span>}
+        {pinned.includes(identity) && <Pin size={16} role="img" aria-label={t('stage.pinned')} />}
+        <bdi className={styles.name}>{isLocal ? t('room.you', { name }) : name}</bdi>
+        <span className={styles.speaking}>{t('room.speaking')}</span>
       </figcaption>
       <ConnectionMark participant={participant} />
+      {!isLocal && <PinButton identity={identity} name={name} />}
     </figure>
-  );
-}
-
-function Picture({ participant }: { participant: Participant }): ReactNode {
-  const publication = participant.getTrackPublication(Track.Source.Camera);
-  if (publication?.track === undefined || publication.isMuted)
-    return <Avatar name={participant.name ?? ''} />;
-  return (
-    <VideoTrack
-      trackRef={{ participant, publication, source: Track.Source.Camera }}
-      className={styles.video}
-      data-mirrored={participant.isLocal}
-    />
   );
 }
 

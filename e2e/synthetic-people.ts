@@ -1,0 +1,138 @@
+import {
+  AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  Room,
+  TrackPublishOptions,
+  TrackSource,
+  VideoBufferType,
+  VideoFrame,
+  VideoSource,
+} from '@livekit/rtc-node';
+import type { Stack } from './stack.ts';
+
+const width = 160;
+const height = 90;
+const framesPerSecond = 5;
+const sampleRate = 48_000;
+/** Milliseconds of sound in one piece. */
+const pieceLength = 20;
+
+/** Someone without a browser: enters a room with a token of the API and sends what they are told to. */
+export class SyntheticPerson {
+  readonly #room: Room;
+  readonly #stops: (() => Promise<void>)[] = [];
+
+  private constructor(
+    readonly name: string,
+    room: Room,
+  ) {
+    this.#room = room;
+  }
+
+  static async enter(stack: Stack, roomName: string, name: string): Promise<SyntheticPerson> {
+    const response = await fetch(`${stack.apiUrl}/auth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ participantName: name, roomName }),
+    });
+    if (!response.ok) throw new Error(`No token for a synthetic person: ${response.status}`);
+    const { token } = (await response.json()) as { token: string };
+    const room = new Room();
+    // Whoever only sends wants nothing back.
+    await room.connect(stack.sfuUrl, token, { autoSubscribe: false, dynacast: false });
+    return new SyntheticPerson(name, room);
+  }
+
+  get identity(): string {
+    return this.#room.localParticipant?.identity ?? '';
+  }
+
+  /** Sends a small picture that moves. */
+  async turnOnCamera(): Promise<void> {
+    const source = new VideoSource(width, height);
+    const track = LocalVideoTrack.createVideoTrack('camera', source);
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA, simulcast: false });
+    await this.#room.localParticipant?.publishTrack(track, options);
+    let count = 0;
+    const timer = setInterval(() => source.captureFrame(picture(count++)), 1000 / framesPerSecond);
+    this.#stops.push(async () => {
+      clearInterval(timer);
+      await track.close();
+    });
+  }
+
+  /** Sends a voice-like hum when told to, and silence otherwise. */
+  async turnOnMicrophone(): Promise<{ speak: (isSpeaking: boolean) => void }> {
+    const source = new AudioSource(sampleRate, 1);
+    const track = LocalAudioTrack.createAudioTrack('microphone', source);
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
+    await this.#room.localParticipant?.publishTrack(track, options);
+    let isSpeaking = false;
+    let isOver = false;
+    const play = async (): Promise<void> => {
+      for (let count = 0; !isOver; count++) await source.captureFrame(sound(count, isSpeaking));
+    };
+    const played = play();
+    this.#stops.push(async () => {
+      isOver = true;
+      await played;
+      await track.close();
+    });
+    return {
+      speak: (wanted) => {
+        isSpeaking = wanted;
+      },
+    };
+  }
+
+  async leave(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) await stop();
+    await this.#room.disconnect();
+  }
+}
+
+/** So many people with their cameras on, one after the other. */
+export async function manySyntheticPeople(
+  stack: Stack,
+  roomName: string,
+  count: number,
+): Promise<SyntheticPerson[]> {
+  const people: SyntheticPerson[] = [];
+  for (const name of names.slice(0, count)) {
+    const person = await SyntheticPerson.enter(stack, roomName, name);
+    await person.turnOnCamera();
+    people.push(person);
+  }
+  return people;
+}
+
+const names = (
+  'Bia Lima,Caio Prado,Davi Nakamura,Élise Ramos,Fábio Reis,Gabi Moura,Hugo Sá,Íris Pontes,João Dantas,Kátia Nunes,' +
+  'Léo Barros,Mara Vidal,Nina Castro,Otto Freitas,Pedro Alves,Quésia Rocha,Rafa Mendes,Sara Teles,Tomás Leal,' +
+  'Ugo Bastos,Vera Cunha,Wagner Pires,Xênia Lobo,Yara Gomes,Zeca Brito'
+).split(',');
+
+/** A bright bar that wanders over a grey of its own, as I420: brightness, then two planes of colour. */
+function picture(count: number): VideoFrame {
+  const data = new Uint8Array((width * height * 3) / 2).fill(128);
+  const bar = (count * 8) % width;
+  for (let row = 0; row < height; row++) {
+    data.fill(70, row * width, (row + 1) * width);
+    data.fill(200, row * width + bar, row * width + Math.min(width, bar + 16));
+  }
+  return new VideoFrame(data, width, height, VideoBufferType.I420);
+}
+
+function sound(count: number, isSpeaking: boolean): AudioFrame {
+  const length = (sampleRate * pieceLength) / 1000;
+  const samples = Int16Array.from({ length }, (_unused, index) => {
+    if (!isSpeaking) return 0;
+    const seconds = (count * length + index) / sampleRate;
+    const hum =
+      [1, 2, 3, 5].reduce((sum, overtone) => sum + Math.sin(2 * Math.PI * 140 * overtone * seconds), 0) / 4;
+    return Math.round(16_000 * hum);
+  });
+  return new AudioFrame(samples, sampleRate, 1, length);
+}
