@@ -1,0 +1,23 @@
+import { getPreferences, setPreferences } from '../storage/preferences.ts';
+import { cameraConstraints, microphoneConstraints } from './capture-constraints.ts';
+import type { ChoosableKind } from './device-choices.ts';
+import type { DeviceKind } from './local-device.ts';
+
+/** The chosen device's id, from this visit or an earlier one; it may be gone by now. Null: the system's choice. */
+export function rememberedDevice(kind: ChoosableKind): string | null {
+  return getPreferences()[preferenceOf[kind]];
+}
+
+/** Remembers a choice for the next meeting too. */
+export function rememberDevice(kind: ChoosableKind, deviceId: string | null): void {
+  setPreferences({ [preferenceOf[kind]]: deviceId });
+}
+
+/** What is asked of a microphone or camera. The chosen one is a wish: where it is gone, the system's choice does. */
+export function constraintsFor(kind: DeviceKind): MediaTrackConstraints {
+  const constraints = kind === 'microphone' ? microphoneConstraints : cameraConstraints;
+  const deviceId = rememberedDevice(kind);
+  return deviceId === null ? constraints : { ...constraints, deviceId: { ideal: deviceId } };
+}
+
+const preferenceOf = { microphone: 'microphoneId', camera: 'cameraId', speaker: 'speakerId' } as const;
