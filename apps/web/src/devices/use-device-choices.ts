@@ -8,7 +8,6 @@ import { readDeviceChoices, watchDevices } from './read-device-choices.ts';
  */
 export function useDeviceChoices(permission: unknown): DeviceChoices {
   const [choices, setChoices] = useState(noChoices);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a permission changes what is read, not how
   useEffect(() => {
     let isCurrent = true;
     const read = async (): Promise<void> => {
