@@ -16,7 +16,8 @@ const loadLivekit = (): Promise<typeof import('./connect-room.ts')> => import('.
 
 const loadChooseDevice = (): Promise<typeof import('./choose-device.ts')> => import('./choose-device.ts');
 
-const loadTurnDevice = (): Promise<typeof import('./turn-device.ts')> => import('./turn-device.ts');
+const loadTurnDevice = (): Promise<typeof import('./turn-chosen-device.ts')> =>
+  import('./turn-chosen-device.ts');
 
 /**
  * Drives one meeting from lobby to end: asks for a token, enters the room, hands the lobby's tracks over, and tells
@@ -74,8 +75,8 @@ export class Call {
     const room = this.#room;
     if (room === null) return null;
     try {
-      const { turnDevice } = await loadTurnDevice();
-      await turnDevice(room, kind, isOn);
+      const { turnChosenDevice } = await loadTurnDevice();
+      await turnChosenDevice(room, kind, isOn);
       this.#media.remember(kind, isOn);
       return null;
     } catch (error) {

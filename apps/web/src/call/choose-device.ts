@@ -1,4 +1,10 @@
-import type { Room } from 'livekit-client';
+import {
+  type LocalTrack,
+  type LocalTrackPublication,
+  type Room,
+  RoomEvent,
+  TrackEvent,
+} from 'livekit-client';
 import type { ChoosableKind } from '../devices/device-choices.ts';
 import { readDeviceChoices } from '../devices/read-device-choices.ts';
 import { rememberedDevice } from '../devices/remembered-device.ts';
@@ -25,9 +31,9 @@ export async function chooseDevice(room: Room, kind: ChoosableKind, deviceId: st
   }
 }
 
-/** A wish, never `exact`: an exact device that was unplugged keeps the SDK from opening any other. */
+/** By name and no other, as the person chose it: Chromium takes the system's choice over a mere wish. */
 async function switchInput(room: Room, kind: 'microphone' | 'camera', deviceId: string): Promise<void> {
-  await room.switchActiveDevice(mediaKinds[kind], deviceId, false);
+  await room.switchActiveDevice(mediaKinds[kind], deviceId, deviceId !== 'default');
 }
 
 /** The device a room uses of a kind, or will use when it is turned on; null while it knows of none. */
@@ -38,22 +44,32 @@ export function deviceInUse(room: Room, kind: ChoosableKind): string | null {
 /**
  * Gives a new room the choices of this device, and takes from the SDK the habit of switching to whatever device comes
  * to stand first in the browser's list: what is plugged in is offered, not forced. A track that ends is still reopened
- * by the SDK.
+ * by the SDK, with any device.
  */
 export function keepDeviceChoices(room: Room): void {
   // Private to the SDK, which has no option for it; e2e/devices.e2e.ts notices when it is called otherwise.
   Reflect.set(room, 'selectDefaultDevices', () => Promise.resolve());
-  for (const kind of ['microphone', 'camera'] as const) {
-    const deviceId = rememberedDevice(kind);
-    // Nothing is published yet: this opens nothing.
-    if (deviceId !== null) void switchInput(room, kind, deviceId);
-  }
-  void keepSpeaker(room);
+  room.on(RoomEvent.LocalTrackPublished, forgetDeviceAtEnd);
+  void keepChoices(room);
 }
 
-/** Unlike an input's, a speaker's id is no wish: one that is gone is refused. */
-async function keepSpeaker(room: Room): Promise<void> {
-  const { speaker } = await readDeviceChoices();
-  const deviceId = selectDevice(speaker, rememberedDevice('speaker'));
-  if (deviceId !== null) await chooseDevice(room, 'speaker', deviceId).catch(() => undefined);
+/** The SDK reopens a track with what it was opened with; a device that was unplugged may not be insisted on. */
+function forgetDeviceAtEnd({ track }: LocalTrackPublication): void {
+  track?.off(TrackEvent.Ended, forgetDevice); // a track may be published again
+  track?.on(TrackEvent.Ended, forgetDevice);
+}
+
+function forgetDevice({ constraints }: LocalTrack): void {
+  constraints.deviceId = { ideal: 'default' };
+}
+
+async function keepChoices(room: Room): Promise<void> {
+  const choices = await readDeviceChoices();
+  for (const kind of ['microphone', 'camera', 'speaker'] as const) {
+    const deviceId = selectDevice(choices[kind], rememberedDevice(kind));
+    if (deviceId === null) continue;
+    // What is published comes from the chosen device already, and would be opened anew.
+    if (kind !== 'speaker' && room.localParticipant.trackPublications.size > 0) continue;
+    await chooseDevice(room, kind, deviceId).catch(() => undefined); // a speaker that goes this very moment
+  }
 }

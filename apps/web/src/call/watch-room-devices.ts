@@ -3,7 +3,7 @@ import type { ChoosableKind, DeviceChoice, DeviceChoices } from '../devices/devi
 import { readDeviceChoices, watchDevices } from '../devices/read-device-choices.ts';
 import { lostDevice, pluggedDevices } from '../devices/select-device.ts';
 import { chooseDevice, deviceInUse } from './choose-device.ts';
-import { cutOffMutedMicrophone } from './turn-device.ts';
+import { turnDevice } from './turn-device.ts';
 
 /** What happened to the devices of someone in a call. */
 export type DeviceNews =
@@ -68,7 +68,7 @@ async function replaceLost(room: Room, kind: ChoosableKind, lostId: string): Pro
   const source = kind === 'microphone' ? Track.Source.Microphone : Track.Source.Camera;
   const publication = room.localParticipant.getTrackPublication(source);
   // Where no other could be opened the SDK has muted the track; its silence is not sent either.
-  if (publication?.isMuted) return cutOffMutedMicrophone(room);
+  if (publication?.isMuted) return turnDevice(room, kind, false);
   const isStillLost = (await publication?.track?.getDeviceId(false)) === lostId;
   if (isStillLost) await chooseDevice(room, kind, null).catch(() => undefined);
 }

@@ -6,6 +6,7 @@ import {
   stopDevices,
   trackOf,
 } from './local-device.ts';
+import { readDeviceChoices } from './read-device-choices.ts';
 import { constraintsFor, rememberDevice } from './remembered-device.ts';
 
 const waiting: LocalDevices = { microphone: { status: 'waiting' }, camera: { status: 'waiting' } };
@@ -108,8 +109,9 @@ export class LocalMedia {
     if (wanted.length === 0) return;
     const generation = this.#generation;
     for (const kind of wanted) this.#set(kind, { status: 'waiting' });
+    const choices = await readDeviceChoices();
     const acquired = await acquireTracks(
-      Object.fromEntries(wanted.map((kind) => [kind, constraintsFor(kind)])),
+      Object.fromEntries(wanted.map((kind) => [kind, constraintsFor(kind, choices)])),
     );
     for (const kind of wanted) {
       const result = acquired[kind];

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'bun:test';
 import type { DeviceChoice, KindChoices } from './device-choices.ts';
-import { lostDevice, otherCamera, pluggedDevices, selectDevice, shownDevice } from './select-device.ts';
+import {
+  deviceWish,
+  lostDevice,
+  otherCamera,
+  pluggedDevices,
+  selectDevice,
+  shownDevice,
+} from './select-device.ts';
 
 const device = (id: string, facing: DeviceChoice['facing'] = null): DeviceChoice => ({
   id,
@@ -26,6 +33,18 @@ describe('selectDevice', () => {
     ['the system’s choice where the list is hidden', hidden, 'b', null],
   ])('takes %s', (_what, choices, rememberedId, expected) => {
     expect(selectDevice(choices, rememberedId)).toBe(expected);
+  });
+});
+
+describe('deviceWish', () => {
+  test.each([
+    ['the remembered one and no other while it is there', list('a', 'b'), 'b', { exact: 'b' }],
+    ['nothing of one that is gone, so that no stale id is ever insisted on', list('a'), 'b', null],
+    ['a wish where the browser does not tell what is there', hidden, 'b', { ideal: 'b' }],
+    ['nothing where nothing was chosen', list('a', 'b'), null, null],
+    ['nothing where nothing was chosen and nothing is told', hidden, null, null],
+  ])('asks for %s', (_what, choices, rememberedId, expected) => {
+    expect(deviceWish(choices, rememberedId)).toEqual(expected);
   });
 });
 

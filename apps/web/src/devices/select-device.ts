@@ -6,6 +6,19 @@ export function selectDevice({ devices }: KindChoices, rememberedId: string | nu
 }
 
 /**
+ * How to ask for a remembered device. By name and no other only while it is there: Chromium takes the system's choice
+ * over a mere wish. Where the list is hidden a wish is all there is; what is gone is not asked for.
+ */
+export function deviceWish(
+  choices: KindChoices,
+  rememberedId: string | null,
+): ConstrainDOMStringParameters | null {
+  if (rememberedId === null) return null;
+  if (choices.isHidden) return { ideal: rememberedId };
+  return selectDevice(choices, rememberedId) === null ? null : { exact: rememberedId };
+}
+
+/**
  * What a picker shows as chosen: the device in use, where it is known and was chosen, else what will be used. After a
  * chosen device has vanished and come back, the one in use and the remembered one differ: the one in use is the truth.
  */
