@@ -6,14 +6,15 @@ import type { Person } from './person.ts';
 import { simulateDevices } from './simulate-devices.ts';
 
 const microphones = ['Fake Default Audio Input', 'Fake Audio Input 1', 'Fake Audio Input 2'] as const;
-const cameras = ['fake_device_0', 'fake_device_1'] as const;
+// The second of Chromium's fake cameras gives depth, which no encoder takes.
+const cameras = ['fake_device_0', 'fake_device_2'] as const;
 
 let browser: Browser;
 
 test.beforeAll(async () => {
   browser = await launchChromium([
     '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream=device-count=2',
+    '--use-fake-device-for-media-stream=device-count=3',
   ]);
 });
 
@@ -36,6 +37,12 @@ async function openSettings(person: Person): Promise<void> {
   await person.button('More options').click();
   await person.page.getByRole('menuitem', { name: 'Settings' }).click();
   await person.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+}
+
+/** From the lobby, where the switches have the same names, into the room. */
+async function enter(person: Person): Promise<void> {
+  await person.button('Join now').click();
+  await person.button('Leave call').waitFor();
 }
 
 /** What the others are heard through, by the page's own audio elements. */
@@ -65,7 +72,7 @@ test('a device changed in the lobby is the only one opened, goes into the room, 
   await choose(ana, 'Speaker', 'Fake Audio Output 2');
   expect(await asked(ana)).toEqual(['audio+video', 'video', 'audio']);
 
-  await ana.button('Join now').click();
+  await enter(ana);
   await expectToRise(bia, ['audioIn', 'videoIn']);
   await expect.poll(() => speakersInUse(ana)).toEqual(['Fake Audio Output 2']);
   expect(await asked(ana)).toEqual(['audio+video', 'video', 'audio']);
@@ -89,7 +96,7 @@ test('a camera chosen while it is off is opened when it is turned on, in the lob
   await ana.button('Devices').click();
   await choose(ana, 'Camera', cameras[1]);
   expect(await asked(ana)).toEqual(['audio+video']);
-  await ana.button('Join now').click();
+  await enter(ana);
   await ana.button('Turn on camera').click();
   await expect.poll(() => open(ana)).toEqual([microphones[0], cameras[1]]);
   expect(await asked(ana)).toEqual(['audio+video', 'video']);
@@ -113,7 +120,7 @@ test('remembered devices that are gone are the system’s choice, and nobody is 
     await expect(chosen).toContainText('System default');
   }
   await expect(ana.page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
-  await ana.button('Join now').click();
+  await enter(ana);
   await expectToRise(bia, ['audioIn', 'videoIn']);
   await expectToRise(ana, ['audioIn', 'videoIn']);
   await ana.button('Turn off camera').click();
@@ -203,7 +210,7 @@ test('an unplugged device is replaced within two seconds, with a word, and opene
   expect(await asked(ana)).toEqual(['audio+video', 'audio', 'video', 'audio', 'video']);
 });
 
-test('the last camera unplugged is off, and a muted microphone unplugged comes back as the default', async ({
+test('a muted microphone that is unplugged comes back as the default, and the last camera unplugged is off', async ({
   newPerson,
 }) => {
   const [ana, bia] = [await newPerson('Ana Souza', { browser }), await newPerson('Bia Lima', { browser })];
@@ -213,7 +220,7 @@ test('the last camera unplugged is off, and a muted microphone unplugged comes b
   await ana.button('Devices').click();
   await choose(ana, 'Microphone', microphones[1]);
   await expect.poll(() => open(ana)).toEqual([cameras[0], microphones[1]]);
-  await ana.button('Join now').click();
+  await enter(ana);
   await ana.button('Turn off microphone').click();
   await expect(ana.button('Turn on microphone')).toBeVisible();
   await unplug(ana, microphones[1]);
@@ -222,6 +229,12 @@ test('the last camera unplugged is off, and a muted microphone unplugged comes b
   await ana.button('Turn on microphone').click();
   await expect.poll(() => open(ana)).toEqual([cameras[0], microphones[0]]);
   await expectToRise(bia, ['audioIn', 'videoIn']);
+
+  for (const camera of ['fake_device_1', 'fake_device_2', 'fake_device_0']) await unplug(ana, camera);
+  await expect(ana.page.getByText('fake_device_0 is gone, and there is no other.')).toBeVisible();
+  await expect(ana.button('Turn on camera')).toBeVisible();
+  await expect(bia.tile('Ana Souza').getByText('AS')).toBeVisible();
+  await expectToRise(bia, ['audioIn']);
 });
 
 test('what is plugged in is offered, not forced', async ({ newPerson }) => {
@@ -261,7 +274,7 @@ test('a device another program has is refused with words, and the former one goe
   await expectToRise(bia, ['videoIn']);
 });
 
-test('a phone with two cameras turns to the other one; a desk or a phone with one has no button for it', async ({
+test('a phone with more cameras turns from one to the next; a desk or a phone with one has no button for it', async ({
   newPerson,
 }) => {
   const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
@@ -270,11 +283,11 @@ test('a phone with two cameras turns to the other one; a desk or a phone with on
   await ana.openLobby();
   await expect.poll(() => open(ana)).toEqual([microphones[0], cameras[0]]);
   const flip = ana.button('Switch to the other camera');
-  await flip.tap();
-  await expect.poll(() => open(ana)).toEqual([microphones[0], cameras[1]]);
-  await flip.tap();
-  await expect.poll(() => open(ana)).toEqual([microphones[0], cameras[0]]);
-  expect(await asked(ana)).toEqual(['audio+video', 'video', 'video']);
+  for (const camera of ['fake_device_1', 'fake_device_2', 'fake_device_0']) {
+    await flip.tap();
+    await expect.poll(() => open(ana)).toEqual([microphones[0], camera]);
+  }
+  expect(await asked(ana)).toEqual(['audio+video', 'video', 'video', 'video']);
 
   const oneCamera = await newPerson('Bia Lima', phone);
   await oneCamera.openLobby();

@@ -32,21 +32,20 @@ export function simulateDevices(): void {
   const real = async (): Promise<MediaDeviceInfo[]> =>
     (await enumerate()).filter(({ label }) => !gone.has(label));
 
-  /** The wish for a device that is gone is no wish. */
+  /** What the browser would take were the others really gone: the wished for, else the first that is left. */
   const possible = (
     wanted: boolean | MediaTrackConstraints | undefined,
     there: readonly MediaDeviceInfo[],
   ): boolean | MediaTrackConstraints => {
-    if (typeof wanted !== 'object') return wanted ?? false;
-    const { deviceId, ...rest } = wanted;
-    const isExact = typeof deviceId === 'object' && 'exact' in deviceId;
-    const id =
-      typeof deviceId === 'object' && !Array.isArray(deviceId)
-        ? (deviceId.exact ?? deviceId.ideal)
-        : deviceId;
-    if (there.some((device) => device.deviceId === id)) return wanted;
-    if (isExact) throw new DOMException('', 'OverconstrainedError');
-    return rest;
+    if (!wanted || gone.size === 0) return wanted ?? false;
+    const [first] = there;
+    if (first === undefined) throw new DOMException('', 'NotFoundError');
+    const { deviceId, ...rest } = typeof wanted === 'object' ? wanted : {};
+    const isParameters = typeof deviceId === 'object' && !Array.isArray(deviceId);
+    const wish: ConstrainDOMStringParameters = isParameters ? deviceId : { ideal: deviceId ?? '' };
+    if (there.some((device) => device.deviceId === (wish.exact ?? wish.ideal))) return wanted;
+    if (wish.exact !== undefined) throw new DOMException('', 'OverconstrainedError');
+    return { ...rest, deviceId: { exact: first.deviceId } };
   };
 
   devices.enumerateDevices = async () => [...plugged, ...(await real())];

@@ -55,6 +55,7 @@ describe('shownDevice', () => {
     ['the device in use before a remembered one that is back', list('a', 'b'), 'b', 'a', 'a'],
     ['the system’s choice when that is in use', list('a', 'b'), 'b', 'default', null],
     ['the remembered one while none is in use', list('a', 'b'), 'b', null, 'b'],
+    ['the system’s choice when the remembered one is gone', list('a'), 'b', 'a', null],
     ['the system’s choice when the remembered one is gone and none in use', list('a'), 'b', null, null],
   ])('is %s', (_what, choices, rememberedId, idInUse, expected) => {
     expect(shownDevice(choices, rememberedId, idInUse)).toBe(expected);

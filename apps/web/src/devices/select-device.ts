@@ -19,16 +19,16 @@ export function deviceWish(
 }
 
 /**
- * What a picker shows as chosen: the device in use, where it is known and was chosen, else what will be used. After a
- * chosen device has vanished and come back, the one in use and the remembered one differ: the one in use is the truth.
+ * What a picker shows as chosen. After a chosen device has gone and come back, the one in use and the remembered one
+ * differ: the one in use is the truth.
  */
 export function shownDevice(
   choices: KindChoices,
   rememberedId: string | null,
   idInUse: string | null,
 ): string | null {
-  if (rememberedId === null) return null;
-  return idInUse === null ? selectDevice(choices, rememberedId) : selectDevice(choices, idInUse);
+  const chosenId = selectDevice(choices, rememberedId);
+  return chosenId === null || idInUse === null ? chosenId : selectDevice(choices, idInUse);
 }
 
 /**
