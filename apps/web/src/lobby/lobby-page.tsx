@@ -55,9 +55,11 @@ export function LobbyPage({
           <div>
             <h1>{t('title')}</h1>
             <p className={styles.room}>
-              {t('room')} <strong>{roomName}</strong>
+              <span>
+                {t('room')} <strong>{roomName}</strong>
+              </span>
+              {inside !== null && <span>{t('inside', { count: inside })}</span>}
             </p>
-            {inside !== null && <p className={styles.room}>{t('inside', { count: inside })}</p>}
           </div>
           {failure !== null && <JoinFailureNotice failure={failure} />}
           <JoinForm isJoining={isJoining} onJoin={onJoin} onCancel={onCancel} />
