@@ -34,7 +34,7 @@ async function choose(
 }
 
 async function openSettings(person: Person): Promise<void> {
-  await person.button('More options').click();
+  await person.button('More').click();
   await person.page.getByRole('menuitem', { name: 'Settings' }).click();
   await person.page.getByRole('dialog', { name: 'Settings' }).waitFor();
 }
