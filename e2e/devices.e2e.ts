@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { expectToRise } from './expect-to-rise.ts';
 import { launchChromium, test } from './fixtures.ts';
 import type { Person } from './person.ts';
-import { simulateDevices } from './simulate-devices.ts';
+import { asked, open, simulateDevices, unplug } from './simulate-devices.ts';
 
 const microphones = ['Fake Default Audio Input', 'Fake Audio Input 1', 'Fake Audio Input 2'] as const;
 // The second of Chromium's fake cameras gives depth, which no encoder takes.
@@ -19,11 +19,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => browser.close());
-
-const asked = ({ page }: Person): Promise<string[]> => page.evaluate(() => window.simulatedDevices.asked);
-const open = ({ page }: Person): Promise<string[]> => page.evaluate(() => window.simulatedDevices.open());
-const unplug = ({ page }: Person, label: string): Promise<void> =>
-  page.evaluate((each) => window.simulatedDevices.unplug(each), label);
 
 async function choose(
   { page }: Person,

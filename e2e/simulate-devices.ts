@@ -1,3 +1,5 @@
+import type { Person } from './person.ts';
+
 declare global {
   interface Window {
     simulatedDevices: {
@@ -85,3 +87,15 @@ export function simulateDevices(): void {
     occupy: (label) => void occupied.add(label),
   };
 }
+
+/** What each question of their page asked for. */
+export const asked = ({ page }: Person): Promise<string[]> =>
+  page.evaluate(() => window.simulatedDevices.asked);
+
+/** The names of the devices their page has open. */
+export const open = ({ page }: Person): Promise<string[]> =>
+  page.evaluate(() => window.simulatedDevices.open());
+
+/** Pulls a device out. */
+export const unplug = ({ page }: Person, label: string): Promise<void> =>
+  page.evaluate((each) => window.simulatedDevices.unplug(each), label);
