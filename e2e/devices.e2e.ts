@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { expectToRise } from './expect-to-rise.ts';
 import { launchChromium, test } from './fixtures.ts';
 import type { Person } from './person.ts';
-import { asked, open, simulateDevices, unplug } from './simulate-devices.ts';
+import { asked, open, simulateDevices, speakersInUse, unplug } from './simulate-devices.ts';
 
 const microphones = ['Fake Default Audio Input', 'Fake Audio Input 1', 'Fake Audio Input 2'] as const;
 // The second of Chromium's fake cameras gives depth, which no encoder takes.
@@ -39,15 +39,6 @@ async function enter(person: Person): Promise<void> {
   await person.button('Join now').click();
   await person.button('Leave call').waitFor();
 }
-
-/** What the others are heard through, by the page's own audio elements. */
-const speakersInUse = ({ page }: Person): Promise<string[]> =>
-  page.evaluate(async () => {
-    const known = await navigator.mediaDevices.enumerateDevices();
-    return [...document.querySelectorAll('audio')].map(
-      ({ sinkId }) => known.find(({ deviceId }) => deviceId === sinkId)?.label ?? sinkId,
-    );
-  });
 
 test('a device changed in the lobby is the only one opened, goes into the room, and is remembered', async ({
   newPerson,

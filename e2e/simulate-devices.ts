@@ -99,3 +99,12 @@ export const open = ({ page }: Person): Promise<string[]> =>
 /** Pulls a device out. */
 export const unplug = ({ page }: Person, label: string): Promise<void> =>
   page.evaluate((each) => window.simulatedDevices.unplug(each), label);
+
+/** What the others are heard through, by the page's own audio elements. */
+export const speakersInUse = ({ page }: Person): Promise<string[]> =>
+  page.evaluate(async () => {
+    const known = await navigator.mediaDevices.enumerateDevices();
+    return [...document.querySelectorAll('audio')].map(
+      ({ sinkId }) => known.find(({ deviceId }) => deviceId === sinkId)?.label ?? sinkId,
+    );
+  });
