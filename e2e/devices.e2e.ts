@@ -1,9 +1,8 @@
-import type { Browser } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { expectToRise } from './expect-to-rise.ts';
 import { launchChromium, test } from './fixtures.ts';
 import type { Person } from './person.ts';
-import { asked, open, simulateDevices, speakersInUse, unplug } from './simulate-devices.ts';
+import { asked, choose, open, simulateDevices, speakersInUse, unplug } from './simulate-devices.ts';
 
 const microphones = ['Fake Default Audio Input', 'Fake Audio Input 1', 'Fake Audio Input 2'] as const;
 // The second of Chromium's fake cameras gives depth, which no encoder takes.
@@ -19,14 +18,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => browser.close());
-
-async function choose(
-  { page }: Person,
-  kind: 'Microphone' | 'Camera' | 'Speaker',
-  label: string,
-): Promise<void> {
-  await page.getByRole('combobox', { name: kind }).selectOption({ label });
-}
 
 async function openSettings(person: Person): Promise<void> {
   await person.button('More').click();

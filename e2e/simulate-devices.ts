@@ -108,3 +108,12 @@ export const speakersInUse = ({ page }: Person): Promise<string[]> =>
       ({ sinkId }) => known.find(({ deviceId }) => deviceId === sinkId)?.label ?? sinkId,
     );
   });
+
+/** Chooses a device in the lobby's pickers or the settings. */
+export async function choose(
+  { page }: Person,
+  kind: 'Microphone' | 'Camera' | 'Speaker',
+  label: string,
+): Promise<void> {
+  await page.getByRole('combobox', { name: kind }).selectOption({ label });
+}
