@@ -1,6 +1,10 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { expect } from '@playwright/test';
 import { expectToRise } from './expect-to-rise.ts';
-import { launchChromium, test } from './fixtures.ts';
+import { fakeMedia, launchChromium, test } from './fixtures.ts';
+import { observeSounds } from './observe-sounds.ts';
+import { speechFile } from './speech-file.ts';
 
 test('the name is checked with words, and remembered on this device', async ({ newPerson }) => {
   const ana = await newPerson(' A ');
@@ -32,6 +36,75 @@ test('the preview is mirrored, the meter moves with sound and stands still when 
   await ana.button('Turn on microphone').click();
   await expect.poll(level, { intervals: [50] }).toBeGreaterThan(0.2);
   expect(await ana.getUserMediaCalls()).toBe(1);
+});
+
+test('the meter moves with speech and not with silence', async ({ newPerson }) => {
+  const file = speechFile(); // three seconds of a voice-like hum, three of silence, over and over
+  const browser = await launchChromium([...fakeMedia, `--use-file-for-fake-audio-capture=${file}`]);
+  try {
+    const ana = await newPerson('Ana Souza', { browser });
+    await ana.openLobby();
+    const meter = ana.page.getByTestId('microphone-meter');
+    const level = () => meter.evaluate((each) => Number(each.style.getPropertyValue('--level')));
+    for (const _round of [1, 2]) {
+      await expect.poll(level, { intervals: [50] }).toBeGreaterThan(0.5);
+      await expect.poll(level, { intervals: [50] }).toBe(0);
+    }
+    await ana.depart();
+  } finally {
+    await browser.close();
+    await rm(dirname(file), { recursive: true });
+  }
+});
+
+test('the speaker’s test plays a sound through the chosen speaker, shows it, and asks once', async ({
+  newPerson,
+}) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.context.addInitScript(observeSounds);
+  await ana.openLobby();
+  await expect(ana.page.locator('video')).toBeVisible();
+  await ana.button('Devices').click();
+  await ana.page.getByRole('combobox', { name: 'Speaker' }).selectOption({ label: 'Fake Audio Output 2' });
+  const test = ana.button('Test speaker');
+  await test.click();
+  await expect(test).toHaveAttribute('data-playing', 'true');
+  await expect(ana.page.getByText('Did you hear it?')).toBeVisible();
+  await expect(test).toHaveAttribute('data-playing', 'false');
+  const sounds = await ana.page.evaluate(async () => {
+    const known = await navigator.mediaDevices.enumerateDevices();
+    return window.observedSounds.map(({ sinkId, loudest }) => ({
+      speaker: known.find(({ deviceId }) => deviceId === sinkId)?.label,
+      isHeard: loudest > 0.05,
+    }));
+  });
+  expect(sounds).toEqual([{ speaker: 'Fake Audio Output 2', isHeard: true }]);
+});
+
+test('how many are inside is said in words, and nothing is said when it is not known', async ({
+  newPerson,
+  stack,
+}) => {
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  await ana.openLobby();
+  await expect(ana.page.getByText('Nobody is inside yet.')).toBeVisible();
+  await bia.join();
+  await expect(ana.page.getByText('1 person is inside.')).toBeVisible({ timeout: 20_000 });
+  await stack.kill('livekit');
+  await expect(ana.page.getByText('1 person is inside.')).toBeHidden({ timeout: 20_000 });
+  await stack.revive('livekit');
+});
+
+test('the data saver is switched in the lobby and remembered', async ({ newPerson }) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.openLobby();
+  await ana.button('Devices').click();
+  const dataSaver = ana.page.getByRole('switch', { name: 'Data saver' });
+  await expect(dataSaver).not.toBeChecked();
+  await dataSaver.press('Space');
+  await ana.page.reload();
+  await ana.button('Devices').click();
+  await expect(dataSaver).toBeChecked();
 });
 
 test('a camera that is off in the lobby is off in the room, and comes on there', async ({ newPerson }) => {
@@ -102,6 +175,69 @@ for (const { what, flags, both, microphone } of devices) {
     } finally {
       await browser.close();
     }
+  });
+}
+
+test('what was blocked for real works once it is allowed, with “Try again”', async ({ newPerson, stack }) => {
+  const browser = await launchChromium(['--use-fake-device-for-media-stream']);
+  try {
+    const ana = await newPerson('Ana Souza', { browser });
+    await ana.openLobby();
+    await expect(ana.page.getByText('Your microphone and camera are blocked.')).toBeVisible();
+    await ana.context.grantPermissions(['camera'], { origin: stack.url });
+    await ana.button('Try again').click();
+    await expect(ana.page.locator('video')).toBeVisible();
+    await expect(ana.page.getByText('Your microphone is blocked.')).toBeVisible();
+    await ana.context.grantPermissions(['camera', 'microphone'], { origin: stack.url });
+    await ana.button('Try again').click();
+    await expect(ana.button('Turn off microphone')).toBeVisible();
+    await expect(ana.page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+    await ana.depart();
+  } finally {
+    await browser.close();
+  }
+});
+
+// Chromium without a window neither leaves a question unanswered nor lets another program take its fake devices: here
+// the page's question is refused as the browser would refuse it, the first time.
+const refusals = [
+  {
+    what: 'in another program’s hands',
+    error: 'NotReadableError',
+    permission: 'granted',
+    words: 'Another program',
+  },
+  {
+    what: 'asked for without an answer',
+    error: 'NotAllowedError',
+    permission: 'prompt',
+    words: 'got no answer',
+  },
+] as const;
+
+for (const { what, error, permission, words } of refusals) {
+  test(`devices that are ${what} are explained, and “Try again” opens them`, async ({ newPerson }) => {
+    const ana = await newPerson('Ana Souza');
+    await ana.context.addInitScript(
+      ({ error, permission }) => {
+        let isRefusing = true;
+        const devices = navigator.mediaDevices;
+        const original = devices.getUserMedia.bind(devices);
+        devices.getUserMedia = (constraints) =>
+          isRefusing ? Promise.reject(new DOMException('', error)) : original(constraints);
+        navigator.permissions.query = () => Promise.resolve({ state: permission } as PermissionStatus);
+        addEventListener('refuseNoMore', () => {
+          isRefusing = false;
+        });
+      },
+      { error, permission },
+    );
+    await ana.openLobby();
+    await expect(ana.page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+    await ana.page.evaluate(() => dispatchEvent(new Event('refuseNoMore')));
+    await ana.button('Try again').click();
+    await expect(ana.page.locator('video')).toBeVisible();
+    await expect(ana.page.getByRole('alert').filter({ hasText: words })).toHaveCount(0);
   });
 }
 

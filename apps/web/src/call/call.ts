@@ -2,17 +2,22 @@ import type { RoomName } from '@livemeet/shared-types';
 import type { Room } from 'livekit-client';
 import { requestConfig } from '../api/config.ts';
 import { requestToken } from '../api/token.ts';
+import type { ChoosableKind } from '../devices/device-choices.ts';
 import type { DeviceProblem } from '../devices/device-problem.ts';
 import { explainDeviceError } from '../devices/explain-device-error.ts';
 import type { DeviceKind } from '../devices/local-device.ts';
 import type { LocalMedia } from '../devices/local-media.ts';
+import { rememberDevice } from '../devices/remembered-device.ts';
 import { type CallEvent, type CallState, initialCallState, nextCallState } from './call-state.ts';
 import { joinFailure } from './join-failure.ts';
 
 /** LiveKit's client is large: it loads while the person is in the lobby, not before the lobby shows. */
 const loadLivekit = (): Promise<typeof import('./connect-room.ts')> => import('./connect-room.ts');
 
-const loadTurnDevice = (): Promise<typeof import('./turn-device.ts')> => import('./turn-device.ts');
+const loadChooseDevice = (): Promise<typeof import('./choose-device.ts')> => import('./choose-device.ts');
+
+const loadTurnDevice = (): Promise<typeof import('./turn-chosen-device.ts')> =>
+  import('./turn-chosen-device.ts');
 
 /**
  * Drives one meeting from lobby to end: asks for a token, enters the room, hands the lobby's tracks over, and tells
@@ -70,12 +75,29 @@ export class Call {
     const room = this.#room;
     if (room === null) return null;
     try {
-      const { turnDevice } = await loadTurnDevice();
-      await turnDevice(room, kind, isOn);
+      const { turnChosenDevice } = await loadTurnDevice();
+      await turnChosenDevice(room, kind, isOn);
       this.#media.remember(kind, isOn);
       return null;
     } catch (error) {
       return explainDeviceError(error, kind);
+    }
+  }
+
+  /**
+   * Uses another device of a kind in the room, and from now on; null: the system's choice. Answers with what hindered
+   * it, or null; then the former one is in use and remembered.
+   */
+  async choose(kind: ChoosableKind, deviceId: string | null): Promise<DeviceProblem | null> {
+    const room = this.#room;
+    try {
+      const { chooseDevice } = await loadChooseDevice();
+      if (room !== null) await chooseDevice(room, kind, deviceId);
+      rememberDevice(kind, deviceId);
+      return null;
+    } catch (error) {
+      // A speaker needs no permission: what hinders it is that it is gone.
+      return kind === 'speaker' ? 'missing' : explainDeviceError(error, kind);
     }
   }
 

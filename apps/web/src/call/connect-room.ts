@@ -14,6 +14,7 @@ import {
 import { cameraConstraints, microphoneConstraints } from '../devices/capture-constraints.ts';
 import { type LocalDevice, type LocalDevices, stopDevices } from '../devices/local-device.ts';
 import type { CallEvent, JoinFailure } from './call-state.ts';
+import { keepDeviceChoices } from './choose-device.ts';
 import { endReason } from './end-reason.ts';
 import { roomOptions } from './room-options.ts';
 import { cutOffMutedMicrophone } from './turn-device.ts';
@@ -26,6 +27,7 @@ export async function connectRoom(
 ): Promise<Room> {
   setLogLevel(LogLevel.warn); // at its default it writes every step of every join to the console
   const room = new Room(roomOptions);
+  keepDeviceChoices(room);
   try {
     await room.connect(livekitUrl, token);
   } catch (error) {

@@ -3,11 +3,17 @@ import type { DeviceKind } from './local-device.ts';
 
 /** Names the problem behind an error of `getUserMedia`, asking the browser what else it knows. */
 export async function explainDeviceError(error: unknown, kind: DeviceKind): Promise<DeviceProblem> {
-  return deviceProblem(error instanceof DOMException ? error.name : null, {
+  return deviceProblem(deviceErrorName(error), {
     isSecureContext,
     hasMediaDevices: 'mediaDevices' in navigator && navigator.mediaDevices !== undefined,
     permission: await permissionFor(kind),
   });
+}
+
+/** The name of an error of `getUserMedia`, or null; an OverconstrainedError is no DOMException in every browser. */
+export function deviceErrorName(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('name' in error)) return null;
+  return typeof error.name === 'string' ? error.name : null;
 }
 
 async function permissionFor(kind: DeviceKind): Promise<PermissionState | null> {

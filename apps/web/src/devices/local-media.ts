@@ -1,5 +1,4 @@
 import { acquireTracks } from './acquire-tracks.ts';
-import { cameraConstraints, microphoneConstraints } from './capture-constraints.ts';
 import {
   type DeviceKind,
   type LocalDevice,
@@ -7,12 +6,15 @@ import {
   stopDevices,
   trackOf,
 } from './local-device.ts';
+import { readDeviceChoices } from './read-device-choices.ts';
+import { constraintsFor, rememberDevice } from './remembered-device.ts';
 
 const waiting: LocalDevices = { microphone: { status: 'waiting' }, camera: { status: 'waiting' } };
 
 const kinds = ['microphone', 'camera'] as const;
 
-const constraints = { microphone: microphoneConstraints, camera: cameraConstraints };
+/** A device that ends so soon after it was opened will do so again: no further try. */
+const shortestLifeMilliseconds = 1000;
 
 /**
  * Owns the microphone and camera before the room does: asks for both at once, turns each on and off, and hands the
@@ -48,6 +50,15 @@ export class LocalMedia {
     if (isOn && track !== null) return this.#set(kind, { status: 'on', track });
     if (kind === 'camera') track?.stop();
     this.#set(kind, { status: 'off', track: kind === 'microphone' ? track : null });
+  }
+
+  /** Uses another device of a kind, now if it is on, and from now on; null: the system's choice. Opens no other kind. */
+  async choose(kind: DeviceKind, deviceId: string | null): Promise<void> {
+    rememberDevice(kind, deviceId);
+    const device = this.#devices[kind];
+    trackOf(device)?.stop(); // first: a phone has one camera open at a time
+    if (device.status === 'off') return this.#set(kind, { status: 'off', track: null });
+    return this.#expect(this.#acquire([kind]));
   }
 
   /** Asks again for devices that failed, all in one question. */
@@ -98,7 +109,10 @@ export class LocalMedia {
     if (wanted.length === 0) return;
     const generation = this.#generation;
     for (const kind of wanted) this.#set(kind, { status: 'waiting' });
-    const acquired = await acquireTracks(Object.fromEntries(wanted.map((kind) => [kind, constraints[kind]])));
+    const choices = await readDeviceChoices();
+    const acquired = await acquireTracks(
+      Object.fromEntries(wanted.map((kind) => [kind, constraintsFor(kind, choices)])),
+    );
     for (const kind of wanted) {
       const result = acquired[kind];
       if (result === undefined) continue;
@@ -112,11 +126,19 @@ export class LocalMedia {
   #hold(kind: DeviceKind, track: MediaStreamTrack): void {
     trackOf(this.#devices[kind])?.stop(); // two questions overlapped: the later answer counts
     track.enabled = this.#wanted[kind];
-    track.addEventListener('ended', () => {
-      // Unplugged, or the permission was taken back.
-      if (trackOf(this.#devices[kind]) === track) this.#set(kind, { status: 'failed', problem: 'missing' });
-    });
+    const openedAt = performance.now();
+    track.addEventListener('ended', () => this.#onEnded(kind, track, performance.now() - openedAt));
     this.#set(kind, this.#wanted[kind] ? { status: 'on', track } : { status: 'off', track });
+  }
+
+  /** Unplugged, or the permission was taken back: the system's choice takes over, or asking for it tells what is wrong. */
+  #onEnded(kind: DeviceKind, track: MediaStreamTrack, lifeMilliseconds: number): void {
+    const device = this.#devices[kind];
+    if (trackOf(device) !== track) return;
+    if (device.status === 'off') this.#set(kind, { status: 'off', track: null });
+    else if (lifeMilliseconds < shortestLifeMilliseconds)
+      this.#set(kind, { status: 'failed', problem: 'missing' });
+    else void this.#expect(this.#acquire([kind]));
   }
 
   #set(kind: DeviceKind, device: LocalDevice): void {

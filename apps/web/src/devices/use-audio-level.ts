@@ -20,10 +20,11 @@ export function useAudioLevel(element: RefObject<HTMLElement | null>, track: Med
     const timer = setInterval(measure, 33);
     // Browsers hold sound back until the person has touched the page.
     const resume = (): void => void context.resume();
-    document.addEventListener('pointerdown', resume, { once: true });
+    const touches = ['pointerdown', 'keydown'] as const;
+    for (const touch of touches) document.addEventListener(touch, resume);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('pointerdown', resume);
+      for (const touch of touches) document.removeEventListener(touch, resume);
       source.disconnect();
       void context.close();
       element.current?.style.removeProperty('--level');

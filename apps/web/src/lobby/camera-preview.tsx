@@ -1,23 +1,27 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { KindChoices } from '../devices/device-choices.ts';
 import { DeviceToggle } from '../devices/device-toggle.tsx';
 import { type DeviceKind, type LocalDevices, trackOf } from '../devices/local-device.ts';
+import { FlipCameraButton } from '../settings/flip-camera-button.tsx';
 import styles from './camera-preview.module.css';
 import { MicrophoneMeter } from './microphone-meter.tsx';
 
 type CameraPreviewProps = {
   devices: LocalDevices;
+  cameras: KindChoices;
   onTurn: (kind: DeviceKind, isOn: boolean) => void;
+  onFlip: (deviceId: string) => void;
 };
 
 /** What others will see of oneself, mirrored as in a mirror, with the switches on it. */
-export function CameraPreview({ devices, onTurn }: CameraPreviewProps): ReactNode {
+export function CameraPreview({ devices, cameras, onTurn, onFlip }: CameraPreviewProps): ReactNode {
   const t = useTranslations('lobby');
   const { camera, microphone } = devices;
   return (
     <div className={styles.preview}>
       {camera.status === 'on' ? (
-        <MirroredVideo track={camera.track} label={t('preview')} />
+        <Preview track={camera.track} label={t('preview')} />
       ) : (
         <p className={styles.words}>{camera.status === 'waiting' ? t('cameraWaiting') : t('cameraOff')}</p>
       )}
@@ -32,12 +36,19 @@ export function CameraPreview({ devices, onTurn }: CameraPreviewProps): ReactNod
             onTurn={(isOn) => onTurn(kind, isOn)}
           />
         ))}
+        {camera.status === 'on' && (
+          <FlipCameraButton
+            choices={cameras}
+            cameraId={camera.track.getSettings().deviceId ?? null}
+            onFlip={onFlip}
+          />
+        )}
       </div>
     </div>
   );
 }
 
-function MirroredVideo({ track, label }: { track: MediaStreamTrack; label: string }): ReactNode {
+function Preview({ track, label }: { track: MediaStreamTrack; label: string }): ReactNode {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -47,5 +58,17 @@ function MirroredVideo({ track, label }: { track: MediaStreamTrack; label: strin
       element.srcObject = null;
     };
   }, [track]);
-  return <video ref={video} className={styles.video} aria-label={label} autoPlay muted playsInline />;
+  // A mirror shows oneself; what the camera on a phone's back sees is shown as it is.
+  const isMirrored = track.getSettings().facingMode !== 'environment';
+  return (
+    <video
+      ref={video}
+      className={styles.video}
+      data-mirrored={isMirrored}
+      aria-label={label}
+      autoPlay
+      muted
+      playsInline
+    />
+  );
 }

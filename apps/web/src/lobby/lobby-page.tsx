@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { JoinFailure } from '../call/call-state.ts';
 import type { LocalMedia } from '../devices/local-media.ts';
+import { useDeviceChoices } from '../devices/use-device-choices.ts';
 import { useLocalDevices } from '../devices/use-local-devices.ts';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
@@ -10,7 +11,9 @@ import { CameraPreview } from './camera-preview.tsx';
 import { DeviceProblems } from './device-problems.tsx';
 import { JoinFailureNotice } from './join-failure-notice.tsx';
 import { JoinForm } from './join-form.tsx';
+import { LobbyDevices } from './lobby-devices.tsx';
 import styles from './lobby-page.module.css';
+import { useOccupancy } from './use-occupancy.ts';
 
 type LobbyPageProps = {
   roomName: RoomName;
@@ -32,19 +35,30 @@ export function LobbyPage({
 }: LobbyPageProps): ReactNode {
   const t = useTranslations('lobby');
   const devices = useLocalDevices(media);
+  const choices = useDeviceChoices(devices);
+  const inside = useOccupancy(roomName);
   useDocumentTitle(t('documentTitle', { roomName }));
   return (
     <PageFrame>
       <div className={styles.lobby}>
         <section className={styles.self}>
-          <CameraPreview devices={devices} onTurn={(kind, isOn) => void media.turn(kind, isOn)} />
+          <CameraPreview
+            devices={devices}
+            cameras={choices.camera}
+            onTurn={(kind, isOn) => void media.turn(kind, isOn)}
+            onFlip={(deviceId) => void media.choose('camera', deviceId)}
+          />
           <DeviceProblems devices={devices} onRetry={(kinds) => void media.retry(kinds)} />
+          <LobbyDevices media={media} devices={devices} choices={choices} />
         </section>
         <section className={styles.join}>
           <div>
             <h1>{t('title')}</h1>
             <p className={styles.room}>
-              {t('room')} <strong>{roomName}</strong>
+              <span>
+                {t('room')} <strong>{roomName}</strong>
+              </span>
+              {inside !== null && <span>{t('inside', { count: inside })}</span>}
             </p>
           </div>
           {failure !== null && <JoinFailureNotice failure={failure} />}

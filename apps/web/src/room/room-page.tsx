@@ -3,6 +3,7 @@ import type { Room } from 'livekit-client';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Call } from '../call/call.ts';
+import { DeviceWatch } from '../settings/device-watch.tsx';
 import { TooltipArea } from '../ui/tooltip.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { AloneCard } from './alone-card.tsx';
@@ -35,6 +36,7 @@ export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
       <PinsContext value={pins}>
         <TooltipArea>
           <Meeting {...rest} />
+          <DeviceWatch room={room} />
         </TooltipArea>
       </PinsContext>
       <RoomAudioRenderer />

@@ -10,8 +10,8 @@ type DialogProps = {
   onOpenChange: (isOpen: boolean) => void;
   /** What gets the focus when it closes, where that is not what had it before. */
   finalFocus?: () => HTMLElement | null;
-  /** `sheet` comes from the edge of a small window and leaves some of the page to be seen. */
-  look?: 'window' | 'sheet';
+  /** `sheet` comes from the edge of a small window and leaves some of the page to be seen; `wide` has room for two columns. */
+  look?: 'window' | 'wide' | 'sheet';
   children: ReactNode;
 };
 
@@ -30,7 +30,7 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Backdrop className={styles.backdrop} />
         <Primitive.Popup
-          className={look === 'sheet' ? `${styles.dialog} ${styles.sheet}` : styles.dialog}
+          className={[styles.dialog, styles[look]].filter(Boolean).join(' ')}
           data-theme="room"
           {...(finalFocus && { finalFocus })}
         >

@@ -1,0 +1,25 @@
+import { SwitchCamera } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { KindChoices } from '../devices/device-choices.ts';
+import { otherCamera } from '../devices/select-device.ts';
+import styles from './flip-camera-button.module.css';
+
+type FlipCameraButtonProps = {
+  choices: KindChoices;
+  /** The camera in use; null while it is off. */
+  cameraId: string | null;
+  onFlip: (deviceId: string) => void;
+};
+
+/** Turns to the camera on the phone's other side. Only where fingers point, and only where there is another one. */
+export function FlipCameraButton({ choices, cameraId, onFlip }: FlipCameraButtonProps): ReactNode {
+  const t = useTranslations('settings');
+  const other = otherCamera(choices, cameraId);
+  if (other === null) return null;
+  return (
+    <button type="button" className={styles.flip} aria-label={t('flipCamera')} onClick={() => onFlip(other)}>
+      <SwitchCamera aria-hidden size={22} />
+    </button>
+  );
+}
