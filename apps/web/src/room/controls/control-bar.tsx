@@ -22,7 +22,7 @@ export function ControlBar({ call, participantCount, isPublishing }: ControlBarP
       </p>
       <fieldset className={styles.controls} aria-label={t('controls')}>
         <RoomDeviceToggles call={call} isPublishing={isPublishing} />
-        <LeaveButton onLeave={() => void call.leave()} />
+        <LeaveButton onLeave={() => call.leave()} />
       </fieldset>
       <div className={styles.people}>
         <span className={styles.count} role="status">

@@ -1,4 +1,3 @@
-import { useLocalParticipant } from '@livekit/components-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Call } from '../../call/call.ts';
@@ -7,6 +6,7 @@ import { DeviceToggle } from '../../devices/device-toggle.tsx';
 import type { DeviceKind } from '../../devices/local-device.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useDevicesOn } from '../use-devices-on.ts';
 import styles from './room-device-toggles.module.css';
 
 type RoomDeviceTogglesProps = { call: Call; isPublishing: boolean };
@@ -16,8 +16,7 @@ type RoomDeviceTogglesProps = { call: Call; isPublishing: boolean };
  * else. What hinders a device is said above the bar.
  */
 export function RoomDeviceToggles({ call, isPublishing }: RoomDeviceTogglesProps): ReactNode {
-  const { isMicrophoneEnabled, localParticipant } = useLocalParticipant();
-  const isOn = { microphone: isMicrophoneEnabled, camera: localParticipant.isCameraEnabled };
+  const isOn = useDevicesOn(call);
   const [turning, setTurning] = useState<DeviceKind | null>(null);
   const [trouble, setTrouble] = useState<{ kind: DeviceKind; problem: DeviceProblem } | null>(null);
 
