@@ -6,6 +6,8 @@ declare global {
     observedMedia: {
       traffic(unit: 'bytes' | 'packets'): Promise<Traffic>;
       getUserMediaCalls(): number;
+      /** Tracks of the person's devices that are still open. */
+      liveTracks(): number;
     };
   }
 }
@@ -16,6 +18,7 @@ declare global {
  */
 export function observeMedia(): void {
   const connections: RTCPeerConnection[] = [];
+  const tracks: MediaStreamTrack[] = [];
   let calls = 0;
 
   if ('RTCPeerConnection' in window) {
@@ -29,9 +32,11 @@ export function observeMedia(): void {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const original = devices?.getUserMedia.bind(devices);
   if (devices !== undefined && original !== undefined) {
-    devices.getUserMedia = (constraints) => {
+    devices.getUserMedia = async (constraints) => {
       calls++;
-      return original(constraints);
+      const stream = await original(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
     };
   }
 
@@ -40,6 +45,7 @@ export function observeMedia(): void {
 
   window.observedMedia = {
     getUserMediaCalls: () => calls,
+    liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
     async traffic(unit) {
       const sum = { audioIn: 0, audioOut: 0, videoIn: 0, videoOut: 0 };
       for (const [index, connection] of connections.entries()) {

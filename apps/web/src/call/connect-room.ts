@@ -13,6 +13,7 @@ import {
 import type { EndReason } from './call-state.ts';
 import { endReason } from './end-reason.ts';
 import { holdBackMuted } from './publish-tracks.ts';
+import { resumeLimitMilliseconds } from './rejoin-delays.ts';
 import type { RejoinFailure } from './rejoin-step.ts';
 import { connectOptions, roomOptions } from './room-options.ts';
 import { watchSilence } from './watch-silence.ts';
@@ -64,36 +65,38 @@ export async function connectRoom(
 }
 
 function follow(room: Room, listener: RoomListener): void {
+  let resuming: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   const finish = (tell: () => void): void => {
     if (isOver) return;
     isOver = true;
+    clearTimeout(resuming);
     stopWatching();
     tell();
   };
-  // The SDK's word counts before the watch's: what it resumes is restored when it says so.
-  let isResuming = false;
+  const takeOver = (): void =>
+    finish(() => {
+      listener.onLost();
+      void room.disconnect(false);
+    });
   const stopWatching = watchSilence(room, {
     onSilent: listener.onInterrupted,
-    onHeard: () => isResuming || listener.onRestored(),
+    // What the SDK resumes is restored when the SDK says so.
+    onHeard: () => resuming ?? listener.onRestored(),
   });
   room.localParticipant.on(ParticipantEvent.LocalSenderCreated, holdBackMuted);
   room
     .on(RoomEvent.LocalTrackPublished, ({ track }) => track && listener.onPublished(track))
     .on(RoomEvent.SignalReconnecting, () => {
-      isResuming = true;
+      resuming ??= setTimeout(takeOver, resumeLimitMilliseconds);
       listener.onInterrupted();
     })
     .on(RoomEvent.Reconnected, () => {
-      isResuming = false;
+      clearTimeout(resuming);
+      resuming = undefined;
       listener.onRestored();
     })
-    .on(RoomEvent.Reconnecting, () =>
-      finish(() => {
-        listener.onLost();
-        void room.disconnect(false);
-      }),
-    )
+    .on(RoomEvent.Reconnecting, takeOver)
     .on(RoomEvent.Disconnected, (reason) =>
       finish(() => {
         const end = endReason(reason);

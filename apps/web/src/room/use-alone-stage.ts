@@ -9,7 +9,6 @@ export function useAloneStage(isAlone: boolean): { stage: AloneStage; stay: () =
   const [stage, setStage] = useState<AloneStage>(quiet);
   const stay = useCallback(() => setRound((last) => last + 1), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round begins anew
   useEffect(() => {
     setStage(quiet);
     if (!isAlone) return;
@@ -19,7 +18,8 @@ export function useAloneStage(isAlone: boolean): { stage: AloneStage; stay: () =
     const follow = (): void => {
       const milliseconds = Date.now() - start;
       // A computer that slept through the hour wakes to the whole countdown.
-      if (!isCounting && milliseconds > aloneLimitMilliseconds) start += milliseconds - aloneLimitMilliseconds;
+      if (!isCounting && milliseconds > aloneLimitMilliseconds)
+        start += milliseconds - aloneLimitMilliseconds;
       const now = aloneStage(Date.now() - start);
       isCounting = now.kind === 'countdown';
       setStage(now);
