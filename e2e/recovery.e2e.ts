@@ -78,10 +78,6 @@ const scenarios: Record<string, (outage: Outage) => Promise<void> | void> = {
     wire.toSfu(simulate({ case: 'disconnectSignalOnResumeNoMessages', value: true }));
     return wire.cut();
   },
-  'force-tcp': ({ wire }) => {
-    wire.toSfu(simulate({ case: 'switchCandidateProtocol', value: 1 }));
-    wire.toPage(beginAnew);
-  },
   'full-reconnect': ({ wire }) => wire.toPage(beginAnew),
   'node-failure': ({ wire }) => wire.toSfu(simulate({ case: 'nodeFailure', value: true })),
   'server-leave': ({ wire }) => wire.toSfu(simulate({ case: 'serverLeave', value: true })),
@@ -91,6 +87,7 @@ const scenarios: Record<string, (outage: Outage) => Promise<void> | void> = {
 for (const [scenario, begin] of Object.entries(scenarios)) {
   test(`after ${scenario} everything is as before`, async ({ newPerson }) => {
     const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+    test.setTimeout(120_000);
     const wire = await Signalling.tap(ana);
     await ana.join();
     await bia.join();
@@ -119,6 +116,28 @@ for (const [scenario, begin] of Object.entries(scenarios)) {
     await expectToRise(bia, ['audioIn']);
   });
 }
+
+test('an SFU that insists on a media path that is not there (force-tcp) does not keep one out', async ({
+  newPerson,
+}) => {
+  test.setTimeout(180_000);
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  const wire = await Signalling.tap(ana);
+  await ana.join();
+  await bia.join();
+  await expectToRise(ana, allStreams);
+  const identity = await identityOf(bia, 'Ana Souza');
+  wire.toSfu(simulate({ case: 'switchCandidateProtocol', value: 1 })); // this SFU has no port for it
+  wire.toPage(beginAnew);
+  await expect(banner(ana)).toBeVisible();
+  await expect(banner(ana)).toBeHidden({ timeout: 90_000 });
+  await expectBack([
+    [ana, allStreams],
+    [bia, allStreams],
+  ]);
+  expect(await identityOf(bia, 'Ana Souza')).not.toBe(identity);
+  expect(await ana.getUserMediaCalls()).toBe(1);
+});
 
 test('new speakers and less bandwidth cost no connection', async ({ newPerson }) => {
   const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];

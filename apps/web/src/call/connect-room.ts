@@ -18,6 +18,9 @@ import type { RejoinFailure } from './rejoin-step.ts';
 import { connectOptions, roomOptions } from './room-options.ts';
 import { watchSilence } from './watch-silence.ts';
 
+/** So long a room that hangs up is waited for; it takes a quarter of a second where the SFU does not answer. */
+const releaseLimitMilliseconds = 2_000;
+
 /** Where a room is and what opens it. */
 export type Access = { livekitUrl: string; token: string };
 
@@ -76,8 +79,10 @@ function follow(room: Room, listener: RoomListener): void {
   };
   const takeOver = (): void =>
     finish(() => {
-      listener.onLost();
-      void room.disconnect(false);
+      listener.onInterrupted();
+      // The tracks are not free for another room before this one has let go of them.
+      const patience = new Promise((resolve) => setTimeout(resolve, releaseLimitMilliseconds));
+      void Promise.race([room.disconnect(false), patience]).finally(listener.onLost);
     });
   const stopWatching = watchSilence(room, {
     onSilent: listener.onInterrupted,
@@ -107,16 +112,17 @@ function follow(room: Room, listener: RoomListener): void {
 }
 
 /** What a refused or failed connection means. */
-export function connectFailure(error: unknown): RejoinFailure {
+export function connectFailure(error: unknown): RejoinFailure | { kind: 'sfu-refused' } {
   if (!(error instanceof ConnectionError)) return { kind: 'unexpected' };
   switch (error.reason) {
     case ConnectionErrorReason.NotAllowed:
       return { kind: 'token-refused' };
     case ConnectionErrorReason.LeaveRequest: {
-      const reason = error.context as DisconnectReason;
-      const end = endReason(reason);
-      return end === null ? { kind: 'sfu-unreachable' } : { kind: 'over', reason: end };
+      const end = endReason(error.context as DisconnectReason);
+      return end === null ? { kind: 'sfu-refused' } : { kind: 'over', reason: end };
     }
+    case ConnectionErrorReason.InternalError:
+      return { kind: 'sfu-refused' };
     default:
       return { kind: 'sfu-unreachable' };
   }

@@ -18,6 +18,8 @@ export function localTracks(devices: LocalDevices): LocalTrack[] {
  * {@link holdBackMuted} takes it off its sender before that sends, and here the SDK learns of it.
  */
 export async function publishTrack(room: Room, track: LocalTrack): Promise<void> {
+  // Unplugged meanwhile, or stopped by the SDK in a tab that was frozen: what shows "on" has to send.
+  if (!track.isMuted && track.mediaStreamTrack.readyState === 'ended') await track.restartTrack();
   await room.localParticipant.publishTrack(track, { source: track.source });
   await (track.isMuted ? track.pauseUpstream() : track.resumeUpstream());
 }

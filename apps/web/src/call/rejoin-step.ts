@@ -9,7 +9,7 @@ export type RejoinProgress = {
   /** Tries made, the failed one among them. */
   attempts: number;
   elapsedMilliseconds: number;
-  /** The token was one from before, which keeps the identity; false for a fresh one of the API. */
+  /** The token was the last one there was; false for one that was fetched for this try. */
   isOldToken: boolean;
   /** From 0 to 1. */
   random: number;

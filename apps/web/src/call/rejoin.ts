@@ -10,7 +10,7 @@ export type Entered = { room: Room } | { failure: RejoinFailure };
 type RejoinOptions = {
   /** Tries before, of a call that keeps losing its connection: they count for the delays. */
   attempts: number;
-  /** Enters with the token from before, or else with a fresh one. Never rejects. */
+  /** Enters with the last token there was, or with a fresh one. Never rejects. */
   enter: (token: 'old' | 'fresh') => Promise<Entered>;
   onHindrance: (hindrance: RejoinHindrance | null) => void;
   signal: AbortSignal;
@@ -40,7 +40,7 @@ export async function rejoin(options: RejoinOptions): Promise<Room | EndReason |
       random: Math.random(),
     });
     if (step.kind === 'end') return step.reason;
-    if (step.needsFreshToken) token = 'fresh';
+    token = step.needsFreshToken ? 'fresh' : 'old';
     milliseconds = step.milliseconds;
     onHindrance(navigator.onLine ? step.hindrance : 'offline');
   }

@@ -1,17 +1,17 @@
-import { ConnectionState, type LocalTrack, type Room, Track } from 'livekit-client';
+import { ConnectionState, type Room } from 'livekit-client';
 import type { ApiResult } from '../api/client.ts';
 import { type DeviceKind, type LocalDevices, stopDevices } from '../devices/local-device.ts';
-import type { CallEvent, DevicesOn, EndReason, JoinFailure } from './call-state.ts';
+import type { CallEvent, EndReason, JoinFailure } from './call-state.ts';
 import { type Access, connectFailure, connectRoom } from './connect-room.ts';
 import { joinFailure } from './join-failure.ts';
-import { localTracks, publishTrack } from './publish-tracks.ts';
+import { KeptTracks } from './kept-tracks.ts';
+import { localTracks } from './publish-tracks.ts';
 import { type Entered, rejoin } from './rejoin.ts';
+import type { RejoinFailure } from './rejoin-step.ts';
 import { turnDevice } from './turn-device.ts';
 
 /** A connection that held that long was a good one: the next loss is tried from the shortest delay again. */
 const steadyMilliseconds = 30_000;
-
-const kinds = { [Track.Source.Microphone]: 'microphone', [Track.Source.Camera]: 'camera' } as const;
 
 type StayOptions = {
   access: Access;
@@ -27,14 +27,13 @@ type StayOptions = {
  */
 export class Stay {
   readonly #options: StayOptions;
-  readonly #tracks = new Map<DeviceKind, LocalTrack>();
+  readonly #tracks = new KeptTracks();
   readonly #over = new AbortController();
-  /** What was pressed while there was no room to press it in. */
-  #wishes: Partial<Record<DeviceKind, boolean>> = {};
   #token: string;
   #room: Room | null = null;
   #isAway = false;
   #attempts = 0;
+  #refusals = 0;
   #connectedAt = 0;
 
   private constructor(options: StayOptions) {
@@ -49,7 +48,7 @@ export class Stay {
       await stay.#connect(options.access, options.signal);
       return stay;
     } catch (error) {
-      const failure = connectFailure(error);
+      const failure = await stay.#explain(error, options.signal);
       return failure.kind === 'over' ? { kind: 'unexpected' } : failure;
     }
   }
@@ -67,8 +66,8 @@ export class Stay {
   /** Takes the lobby's tracks and publishes them, or lets go of them when it is too late for that. */
   async publish(devices: LocalDevices): Promise<void> {
     if (this.#room === null || this.isOver) return stopDevices(devices);
-    for (const track of localTracks(devices)) this.#keep(track);
-    if (!this.#isAway) await this.#publishTracks(this.#room);
+    for (const track of localTracks(devices)) this.#tracks.keep(track);
+    if (!this.#isAway) await this.#tracks.publish(this.#room);
   }
 
   /** Turns a device on or off, away from the room too; rejects with the browser's error when it cannot be opened. */
@@ -77,9 +76,7 @@ export class Stay {
       if (this.#room !== null) await turnDevice(this.#room, kind, isOn);
       return;
     }
-    const track = this.#tracks.get(kind);
-    await (isOn ? track?.unmute() : track?.mute());
-    this.#wishes[kind] = isOn;
+    await this.#tracks.turn(kind, isOn);
     this.#options.tell({ type: 'deviceTurned', kind, isOn });
   }
 
@@ -88,7 +85,7 @@ export class Stay {
     if (this.isOver) return;
     this.#over.abort();
     void this.#room?.disconnect();
-    for (const track of this.#tracks.values()) track.stop();
+    this.#tracks.stop();
     this.#options.tell({ type: 'ended', reason, at: Date.now() });
   }
 
@@ -106,7 +103,7 @@ export class Stay {
         onRestored: ofThisRoom<void>(() => this.#options.tell({ type: 'connectionRestored' })),
         onLost: ofThisRoom<void>(() => void this.#comeBack()),
         onEnded: ofThisRoom((reason) => this.end(reason)),
-        onPublished: ofThisRoom((track) => this.#keep(track)),
+        onPublished: ofThisRoom((track) => this.#tracks.keep(track)),
         onTokenRenewed: (token) => {
           this.#token = token;
         },
@@ -116,24 +113,14 @@ export class Stay {
     this.#room?.removeAllListeners();
     this.#room = room;
     this.#connectedAt = Date.now();
+    this.#refusals = 0;
     return room;
-  }
-
-  #keep(track: LocalTrack): void {
-    const kind = kinds[track.source as keyof typeof kinds] as DeviceKind | undefined;
-    if (kind !== undefined) this.#tracks.set(kind, track);
-  }
-
-  #devicesOn(): DevicesOn {
-    const isOn = (kind: DeviceKind): boolean =>
-      this.#wishes[kind] ?? this.#tracks.get(kind)?.isMuted === false;
-    return { microphone: isOn('microphone'), camera: isOn('camera') };
   }
 
   async #comeBack(): Promise<void> {
     this.#isAway = true;
     if (Date.now() - this.#connectedAt > steadyMilliseconds) this.#attempts = 0;
-    this.#options.tell({ type: 'connectionLost', devicesOn: this.#devicesOn() });
+    this.#options.tell({ type: 'connectionLost', devicesOn: this.#tracks.devicesOn() });
     const { signal } = this.#over;
     const outcome = await rejoin({
       attempts: this.#attempts++,
@@ -154,37 +141,30 @@ export class Stay {
       if (fresh?.ok === false) return { failure: joinFailure(fresh.failure) };
       return { room: await this.#connect(fresh?.value ?? { ...access, token: this.#token }, signal) };
     } catch (error) {
-      return { failure: connectFailure(error) };
+      return { failure: await this.#explain(error, signal) };
     }
+  }
+
+  /**
+   * An SFU that is there and turns one away does not say why; the API knows whether the room is full. If it is not, and
+   * it happens again, the next try is as someone new: the SFU may insist on a media path for the old one that is not
+   * there.
+   */
+  async #explain(error: unknown, signal: AbortSignal): Promise<RejoinFailure> {
+    const failure = connectFailure(error);
+    if (failure.kind !== 'sfu-refused') return failure;
+    const access = await this.#options.requestAccess(signal);
+    if (!access.ok) return joinFailure(access.failure);
+    if (++this.#refusals > 1) this.#token = access.value.token;
+    return { kind: 'sfu-unreachable' };
   }
 
   /** Brings the tracks into the new room as they were, or as was pressed meanwhile. */
   async #settle(room: Room): Promise<void> {
-    await this.#publishTracks(room);
-    const wishes = this.#wishes;
-    this.#wishes = {};
-    for (const [kind, isOn] of Object.entries(wishes) as [DeviceKind, boolean][])
-      await turnDevice(room, kind, isOn).catch(() => undefined);
-    if (!this.#isIn(room)) return;
+    await this.#tracks.publish(room);
+    await this.#tracks.fulfilWishes(room);
+    if (room !== this.#room || room.state !== ConnectionState.Connected || this.isOver) return;
     this.#isAway = false;
     this.#options.tell({ type: 'rejoined' });
-  }
-
-  /** A track that the room does not take is let go of, that no light stays on for nothing. */
-  async #publishTracks(room: Room): Promise<void> {
-    const publish = async ([kind, track]: [DeviceKind, LocalTrack]): Promise<void> => {
-      try {
-        await publishTrack(room, track);
-      } catch {
-        if (!this.#isIn(room)) return; // the next room gets it
-        track.stop();
-        this.#tracks.delete(kind);
-      }
-    };
-    await Promise.all([...this.#tracks].map(publish));
-  }
-
-  #isIn(room: Room): boolean {
-    return room === this.#room && room.state === ConnectionState.Connected && !this.isOver;
   }
 }

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type AloneStage, aloneLimitMilliseconds, aloneStage } from './alone-timing.ts';
 
+/** Timers stand still while a computer sleeps and a tab is throttled, so the clock is looked at this often. */
+const lookMilliseconds = 5_000;
+
 const quiet: AloneStage = { kind: 'quiet', millisecondsLeft: aloneLimitMilliseconds };
 
 /** Follows how long one has been alone; `stay` begins anew. */
@@ -23,7 +26,11 @@ export function useAloneStage(isAlone: boolean): { stage: AloneStage; stay: () =
       const now = aloneStage(Date.now() - start);
       isCounting = now.kind === 'countdown';
       setStage(now);
-      if (now.kind !== 'over') timer = setTimeout(follow, now.kind === 'quiet' ? now.millisecondsLeft : 1000);
+      if (now.kind === 'over') return;
+      timer = setTimeout(
+        follow,
+        now.kind === 'quiet' ? Math.min(now.millisecondsLeft, lookMilliseconds) : 1000,
+      );
     };
     follow();
     return () => clearTimeout(timer);
