@@ -121,6 +121,8 @@ export function connectFailure(error: unknown): RejoinFailure | { kind: 'sfu-ref
       const end = endReason(error.context as DisconnectReason);
       return end === null ? { kind: 'sfu-refused' } : { kind: 'over', reason: end };
     }
+    // The socket or the media path failed, yet the SFU answered in between.
+    case ConnectionErrorReason.WebSocket:
     case ConnectionErrorReason.InternalError:
       return { kind: 'sfu-refused' };
     default:
