@@ -1,19 +1,21 @@
-import { SignalRequest, SignalResponse } from '@livekit/protocol';
+import { LeaveRequest, LeaveRequest_Action, SignalRequest, SignalResponse } from '@livekit/protocol';
 import type { WebSocketRoute } from '@playwright/test';
 import type { Person } from './person.ts';
 
-type Change = (response: SignalResponse) => void;
+/** What the SFU says for "begin anew". */
+export const beginAnew = {
+  case: 'leave',
+  value: new LeaveRequest({ action: LeaveRequest_Action.RECONNECT }),
+} as const;
 
 /**
- * Stands on the wire between a person's page and the SFU's signalling: cuts it, keeps it closed, and says what either
+ * Stands on the wire between a person's page and the SFU's signalling: cuts it, turns it away, and says what either
  * side could have said. The page knows nothing of it; media do not pass here.
  */
 export class Signalling {
   /** How many sockets the page has opened so far. */
   opened = 0;
-  #isClosed = false;
   #refusals = 0;
-  #change: Change = () => undefined;
   #current: { page: WebSocketRoute; sfu: WebSocketRoute } | null = null;
 
   /** Call it before the person goes to the page. */
@@ -31,23 +33,9 @@ export class Signalling {
     await current?.sfu.close();
   }
 
-  /** Lets no new socket through until {@link unblock}. */
-  block(): void {
-    this.#isClosed = true;
-  }
-
-  unblock(): void {
-    this.#isClosed = false;
-  }
-
   /** Turns away the next sockets, that many. */
   refuse(count: number): void {
     this.#refusals = count;
-  }
-
-  /** Changes what the SFU says from now on. */
-  rewrite(change: Change): void {
-    this.#change = change;
   }
 
   /** Says something to the SFU in the page's name. */
@@ -62,17 +50,10 @@ export class Signalling {
 
   #onSocket(page: WebSocketRoute): void {
     this.opened++;
-    if (this.#isClosed || this.#refusals-- > 0) {
+    if (this.#refusals-- > 0) {
       void page.close({ code: 1001 });
       return;
     }
-    const sfu = page.connectToServer();
-    sfu.onMessage((message) => {
-      if (typeof message === 'string') return page.send(message);
-      const response = SignalResponse.fromBinary(new Uint8Array(message));
-      this.#change(response);
-      page.send(Buffer.from(response.toBinary()));
-    });
-    this.#current = { page, sfu };
+    this.#current = { page, sfu: page.connectToServer() };
   }
 }
