@@ -119,25 +119,28 @@ test('devices that are allowed only after one has left do not follow one', async
 test('who is turned away by the SFU because the room filled up meanwhile is told so', async ({
   newPerson,
   stack,
+  roomName,
 }) => {
   await stack.restartApi({ ROOM_MAX_PARTICIPANTS: '2' });
   try {
     const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
     const carla = await newPerson('Carla Dias');
     await ana.join();
-    const { promise: filled, resolve: fill } = Promise.withResolvers<void>();
-    let issued = 0;
-    await carla.page.route('**/api/auth/token', async (route) => {
-      const response = await route.fetch();
-      if (response.status() === 201) issued++;
-      await filled;
-      await route.fulfill({ response });
+    // A token from when there was still a place.
+    const early = await fetch(`${stack.apiUrl}/auth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ participantName: carla.name, roomName }),
     });
+    expect(early.status).toBe(201);
+    const json: unknown = await early.json();
+    let asked = 0;
+    await carla.page.route('**/api/auth/token', (route) =>
+      asked++ === 0 ? route.fulfill({ status: 201, json }) : route.continue(),
+    );
+    await bia.join();
     await carla.openLobby();
     await carla.button('Join now').click();
-    await expect.poll(() => issued).toBe(1); // a token, while there was still a place
-    await bia.join();
-    fill();
     await expect(carla.page.getByRole('alert')).toContainText('The room is full.');
   } finally {
     await stack.restartApi({});

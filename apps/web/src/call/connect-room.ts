@@ -47,6 +47,9 @@ export async function connectRoom(
   signal: AbortSignal,
 ): Promise<Room> {
   setLogLevel(LogLevel.warn); // at its default it writes every step of every join to the console
+  // What the SDK registers there holds the very Room whose end it waits for, so none would ever be freed. Without it a
+  // Room lets go of its one listener when it disconnects.
+  Room.cleanupRegistry = false;
   const room = new Room(roomOptions);
   const abort = (): void => void room.disconnect();
   signal.addEventListener('abort', abort);

@@ -84,7 +84,8 @@ export class Stay {
   end(reason: EndReason): void {
     if (this.isOver) return;
     this.#over.abort();
-    void this.#room?.disconnect();
+    const room = this.#room;
+    void room?.disconnect().finally(() => room.removeAllListeners());
     this.#tracks.stop();
     this.#options.tell({ type: 'ended', reason, at: Date.now() });
   }
