@@ -33,7 +33,6 @@ export class Stay {
   #room: Room | null = null;
   #isAway = false;
   #attempts = 0;
-  #refusals = 0;
   #connectedAt = 0;
 
   private constructor(options: StayOptions) {
@@ -114,7 +113,6 @@ export class Stay {
     this.#room?.removeAllListeners();
     this.#room = room;
     this.#connectedAt = Date.now();
-    this.#refusals = 0;
     return room;
   }
 
@@ -146,18 +144,12 @@ export class Stay {
     }
   }
 
-  /**
-   * An SFU that is there and turns one away does not say why; the API knows whether the room is full. If it is not, and
-   * it happens again, the next try is as someone new: the SFU may insist on a media path for the old one that is not
-   * there.
-   */
+  /** An SFU that is there and turns one away does not say why; the API knows whether the room is full. */
   async #explain(error: unknown, signal: AbortSignal): Promise<RejoinFailure> {
     const failure = connectFailure(error);
     if (failure.kind !== 'sfu-refused') return failure;
     const access = await this.#options.requestAccess(signal);
-    if (!access.ok) return joinFailure(access.failure);
-    if (++this.#refusals > 1) this.#token = access.value.token;
-    return { kind: 'sfu-unreachable' };
+    return access.ok ? { kind: 'sfu-unreachable' } : joinFailure(access.failure);
   }
 
   /** Brings the tracks into the new room as they were, or as was pressed meanwhile. */
