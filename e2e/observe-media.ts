@@ -7,6 +7,8 @@ declare global {
       traffic(unit: 'bytes' | 'packets'): Promise<Traffic>;
       videoStreams(): Promise<Record<string, number>>;
       getUserMediaCalls(): number;
+      /** Tracks of the person's devices that are still open. */
+      liveTracks(): number;
     };
   }
 }
@@ -17,6 +19,7 @@ declare global {
  */
 export function observeMedia(): void {
   const connections: RTCPeerConnection[] = [];
+  const tracks: MediaStreamTrack[] = [];
   let calls = 0;
 
   if ('RTCPeerConnection' in window) {
@@ -30,9 +33,11 @@ export function observeMedia(): void {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const original = devices?.getUserMedia.bind(devices);
   if (devices !== undefined && original !== undefined) {
-    devices.getUserMedia = (constraints) => {
+    devices.getUserMedia = async (constraints) => {
       calls++;
-      return original(constraints);
+      const stream = await original(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
     };
   }
 
@@ -51,6 +56,7 @@ export function observeMedia(): void {
             streams[`${index} ${report.id}`] = Number(report.bytesReceived ?? 0);
       return streams;
     },
+    liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
     async traffic(unit) {
       const sum = { audioIn: 0, audioOut: 0, videoIn: 0, videoOut: 0 };
       for (const [index, connection] of connections.entries()) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RoomServiceClient } from 'livekit-server-sdk';
+import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import pg from 'pg';
 import { type Api, startApi } from '../tools/api.ts';
 import { freePort } from '../tools/free-port.ts';
@@ -15,16 +15,13 @@ export class Stack {
   #parts: { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
   readonly #restart: Restart;
   readonly #directory: string;
+  readonly #key: Key;
   /** The SFU's administration, which no participant's token may use. */
   readonly administration: RoomServiceClient;
 
-  private constructor(
-    directory: string,
-    key: { apiKey: string; apiSecret: string },
-    parts: Parts,
-    restart: Restart,
-  ) {
+  private constructor(directory: string, key: Key, parts: Parts, restart: Restart) {
     this.#directory = directory;
+    this.#key = key;
     this.administration = new RoomServiceClient(
       parts.livekit.url.replace('ws:', 'http:'),
       key.apiKey,
@@ -101,6 +98,21 @@ export class Stack {
     await this.#parts[part].kill();
   }
 
+  /** Holds the SFU still: it takes and answers nothing, as behind a network that drops everything without a word. */
+  freezeSfu(): void {
+    process.kill(this.#parts.livekit.pid, 'SIGSTOP');
+  }
+
+  /** Lets a frozen SFU go on. */
+  thawSfu(): void {
+    process.kill(this.#parts.livekit.pid, 'SIGCONT');
+  }
+
+  /** Asks the SFU to end, so that it says goodbye to everyone inside. */
+  async shutDownSfu(): Promise<void> {
+    await this.#parts.livekit.stop();
+  }
+
   /** Brings a killed part back at its old address. */
   async revive(part: 'postgres' | 'livekit' | 'api'): Promise<void> {
     this.#parts = { ...this.#parts, [part]: await this.#restart[part]() };
@@ -110,6 +122,17 @@ export class Stack {
   async restartApi(more: Environment): Promise<void> {
     await this.kill('api');
     this.#parts = { ...this.#parts, api: await this.#restart.api(more) };
+  }
+
+  /** A token for that room and person that expired, longer ago than the SFU forgives. */
+  expiredToken(roomName: string, name: string): Promise<string> {
+    const token = new AccessToken(this.#key.apiKey, this.#key.apiSecret, {
+      identity: 'u_expired',
+      name,
+      ttl: -300,
+    });
+    token.addGrant({ roomJoin: true, room: roomName });
+    return token.toJwt();
   }
 
   /** The session log's rows of a room, oldest first. */
@@ -136,6 +159,8 @@ export class Stack {
 }
 
 export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
+
+type Key = { apiKey: string; apiSecret: string };
 
 type Parts = { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
 

@@ -1,3 +1,5 @@
+import type { DeviceKind } from '../devices/local-device.ts';
+
 /** Why joining did not work; each has its own sentence and way on. */
 export type JoinFailure =
   | { kind: 'api-unreachable' }
@@ -9,14 +11,41 @@ export type JoinFailure =
   | { kind: 'unexpected' };
 
 /** Why a call ended. */
-export type EndReason = 'left' | 'removed' | 'room-closed' | 'joined-elsewhere' | 'connection-lost';
+export type EndReason =
+  | 'left'
+  | 'left-alone'
+  | 'removed'
+  | 'room-closed'
+  | 'room-full'
+  | 'joined-elsewhere'
+  | 'connection-lost';
+
+/**
+ * How the connection is: `reconnecting` while it may resume as it was, `rejoining` while the page makes a new one by
+ * itself, with the same devices and, if it can, as the same participant.
+ */
+export type Connection = 'connected' | 'reconnecting' | 'rejoining';
+
+/** What a rejoin waits for besides its turn. */
+export type RejoinHindrance = 'offline' | 'room-full' | 'rate-limited';
+
+/** Which devices are on. */
+export type DevicesOn = Readonly<Record<DeviceKind, boolean>>;
 
 /** Where a participant is on the way through a meeting. Times are milliseconds since 1970. */
 export type CallState =
   | { status: 'lobby'; failure: JoinFailure | null }
   | { status: 'joining' }
-  // While `isPublishing`, the lobby's microphone and camera are on their way into the room.
-  | { status: 'in-room'; connection: 'connected' | 'reconnecting'; isPublishing: boolean; joinedAt: number }
+  | {
+      status: 'in-room';
+      connection: Connection;
+      hindrance: RejoinHindrance | null;
+      /** While rejoining: what will be on once back, for no room tells. */
+      devicesOn: DevicesOn | null;
+      /** The lobby's microphone and camera are on their way into the room. */
+      isPublishing: boolean;
+      joinedAt: number;
+    }
   | { status: 'ended'; reason: EndReason; joinedAt: number; endedAt: number };
 
 /** What can happen to a call. */
@@ -27,6 +56,10 @@ export type CallEvent =
   | { type: 'published' }
   | { type: 'connectionInterrupted' }
   | { type: 'connectionRestored' }
+  | { type: 'connectionLost'; devicesOn: DevicesOn }
+  | { type: 'rejoinHindered'; hindrance: RejoinHindrance | null }
+  | { type: 'deviceTurned'; kind: DeviceKind; isOn: boolean }
+  | { type: 'rejoined' }
   | { type: 'ended'; reason: EndReason; at: number }
   | { type: 'lobbyRequested' };
 
@@ -51,6 +84,8 @@ const transitions: Transitions = {
     joined: (_state, { at }) => ({
       status: 'in-room',
       connection: 'connected',
+      hindrance: null,
+      devicesOn: null,
       isPublishing: true,
       joinedAt: at,
     }),
@@ -59,8 +94,17 @@ const transitions: Transitions = {
   },
   'in-room': {
     published: (state) => ({ ...state, isPublishing: false }),
-    connectionInterrupted: (state) => ({ ...state, connection: 'reconnecting' }),
-    connectionRestored: (state) => ({ ...state, connection: 'connected' }),
+    connectionInterrupted: (state) =>
+      state.connection === 'connected' ? { ...state, connection: 'reconnecting' } : state,
+    connectionRestored: (state) =>
+      state.connection === 'reconnecting' ? { ...state, connection: 'connected' } : state,
+    connectionLost: (state, { devicesOn }) =>
+      state.connection === 'rejoining' ? state : { ...state, connection: 'rejoining', devicesOn },
+    rejoinHindered: (state, { hindrance }) =>
+      state.connection === 'rejoining' && state.hindrance !== hindrance ? { ...state, hindrance } : state,
+    deviceTurned: (state, { kind, isOn }) =>
+      state.devicesOn === null ? state : { ...state, devicesOn: { ...state.devicesOn, [kind]: isOn } },
+    rejoined: (state) => ({ ...state, connection: 'connected', hindrance: null, devicesOn: null }),
     ended: ({ joinedAt }, { reason, at }) => ({ status: 'ended', reason, joinedAt, endedAt: at }),
   },
   ended: {

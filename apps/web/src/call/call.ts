@@ -1,5 +1,6 @@
 import type { RoomName } from '@livemeet/shared-types';
 import type { Room } from 'livekit-client';
+import type { ApiResult } from '../api/client.ts';
 import { requestConfig } from '../api/config.ts';
 import { requestToken } from '../api/token.ts';
 import type { ChoosableKind } from '../devices/device-choices.ts';
@@ -8,26 +9,32 @@ import { explainDeviceError } from '../devices/explain-device-error.ts';
 import type { DeviceKind } from '../devices/local-device.ts';
 import type { LocalMedia } from '../devices/local-media.ts';
 import { rememberDevice } from '../devices/remembered-device.ts';
-import { type CallEvent, type CallState, initialCallState, nextCallState } from './call-state.ts';
+import {
+  type CallEvent,
+  type CallState,
+  type EndReason,
+  initialCallState,
+  type JoinFailure,
+  nextCallState,
+} from './call-state.ts';
+import type { Access } from './connect-room.ts';
 import { joinFailure } from './join-failure.ts';
+import type { Stay } from './stay.ts';
 
 /** LiveKit's client is large: it loads while the person is in the lobby, not before the lobby shows. */
-const loadLivekit = (): Promise<typeof import('./connect-room.ts')> => import('./connect-room.ts');
+const loadStay = (): Promise<typeof import('./stay.ts')> => import('./stay.ts');
 
 const loadChooseDevice = (): Promise<typeof import('./choose-device.ts')> => import('./choose-device.ts');
 
-const loadTurnDevice = (): Promise<typeof import('./turn-chosen-device.ts')> =>
-  import('./turn-chosen-device.ts');
-
 /**
  * Drives one meeting from lobby to end: asks for a token, enters the room, hands the lobby's tracks over, and tells
- * what becomes of the connection. It owns the only connection there is; what the person sees follows its state.
+ * what becomes of it. It owns the only stay in the room there is; what the person sees follows its state.
  */
 export class Call {
   readonly roomName: RoomName;
   readonly #media: LocalMedia;
   #state: CallState = initialCallState;
-  #room: Room | null = null;
+  #stay: Stay | null = null;
   #attempt: AbortController | null = null;
   readonly #listeners = new Set<() => void>();
 
@@ -43,15 +50,15 @@ export class Call {
 
   readonly getState = (): CallState => this.#state;
 
-  /** The connected room, while in one. */
+  /** The room one is in, another object after a rejoin; while rejoining, the one that was lost. */
   get room(): Room | null {
-    return this.#room;
+    return this.#stay?.room ?? null;
   }
 
   /** Fetches ahead what joining needs. */
   prepare(): void {
     // A page that is offline just now finds out when it joins, with words for it.
-    loadLivekit().catch(() => undefined);
+    loadStay().catch(() => undefined);
   }
 
   /** Enters the room. How it went is in the state; it never rejects. */
@@ -60,23 +67,18 @@ export class Call {
     if (this.#state.status !== 'joining' || this.#attempt !== null) return;
     const attempt = new AbortController();
     this.#attempt = attempt;
-    try {
-      await this.#enter(participantName, attempt.signal);
-    } catch {
-      // Nothing above throws what it can name; this is a broken chunk or a bug, and the person still gets a way on.
-      this.#fail({ type: 'joinFailed', failure: { kind: 'unexpected' } }, attempt.signal);
-    } finally {
-      if (this.#attempt === attempt) this.#attempt = null;
-    }
+    const failure = await this.#enter(participantName, attempt.signal).catch((): JoinFailure => {
+      // Nothing below throws what it can name; this is a broken chunk or a bug, and the person still gets a way on.
+      return { kind: 'unexpected' };
+    });
+    if (failure !== null && !attempt.signal.aborted) this.#dispatch({ type: 'joinFailed', failure });
+    if (this.#attempt === attempt) this.#attempt = null;
   }
 
   /** Turns a device on or off in the room; answers with what hindered it, or null. */
   async turn(kind: DeviceKind, isOn: boolean): Promise<DeviceProblem | null> {
-    const room = this.#room;
-    if (room === null) return null;
     try {
-      const { turnChosenDevice } = await loadTurnDevice();
-      await turnChosenDevice(room, kind, isOn);
+      await this.#stay?.turn(kind, isOn);
       this.#media.remember(kind, isOn);
       return null;
     } catch (error) {
@@ -89,7 +91,7 @@ export class Call {
    * it, or null; then the former one is in use and remembered.
    */
   async choose(kind: ChoosableKind, deviceId: string | null): Promise<DeviceProblem | null> {
-    const room = this.#room;
+    const { room } = this;
     try {
       const { chooseDevice } = await loadChooseDevice();
       if (room !== null) await chooseDevice(room, kind, deviceId);
@@ -102,47 +104,49 @@ export class Call {
   }
 
   /** Leaves the room, or gives up joining. */
-  async leave(): Promise<void> {
+  leave(reason: EndReason = 'left'): void {
     this.#attempt?.abort();
     this.#attempt = null;
     this.#dispatch({ type: 'lobbyRequested' });
-    await this.#room?.disconnect();
+    this.#stay?.end(reason);
   }
 
-  async #enter(participantName: string, signal: AbortSignal): Promise<void> {
-    const [livekit, token, config] = await Promise.all([
-      loadLivekit(),
+  /** Null when it went well, or when `signal` was aborted. */
+  async #enter(participantName: string, signal: AbortSignal): Promise<JoinFailure | null> {
+    const requestAccess = (until: AbortSignal) => this.#requestAccess(participantName, until);
+    const [{ Stay }, access] = await Promise.all([loadStay(), requestAccess(signal)]);
+    if (signal.aborted) return null;
+    if (!access.ok) return joinFailure(access.failure);
+    const tell = (event: CallEvent): void => this.#onStay(stay, event);
+    const stay = await Stay.begin({ access: access.value, requestAccess, tell, signal });
+    if (!(stay instanceof Stay)) return stay;
+    this.#stay = stay;
+    this.#dispatch({ type: 'joined', at: Date.now() });
+    const devices = await this.#media.handOver(() => !stay.isOver);
+    if (devices !== null) await stay.publish(devices);
+    this.#onStay(stay, { type: 'published' });
+    return null;
+  }
+
+  async #requestAccess(participantName: string, signal: AbortSignal): Promise<ApiResult<Access>> {
+    const [token, config] = await Promise.all([
       requestToken({ participantName, roomName: this.roomName }, signal),
       requestConfig(signal),
     ]);
-    for (const result of [token, config])
-      if (!result.ok) return this.#fail({ type: 'joinFailed', failure: joinFailure(result.failure) }, signal);
-    if (!token.ok || !config.ok || signal.aborted) return;
+    if (!token.ok) return token;
+    if (!config.ok) return config;
+    return { ok: true, value: { livekitUrl: config.value.livekitUrl, token: token.value.token } };
+  }
 
-    let room: Room;
-    try {
-      room = await livekit.connectRoom(config.value.livekitUrl, token.value.token, (event) =>
-        this.#onRoomEvent(room, event),
-      );
-    } catch (error) {
-      return this.#fail({ type: 'joinFailed', failure: livekit.connectFailure(error) }, signal);
+  /** A stay that is no longer ours has no say in what came after it. */
+  #onStay(stay: Stay | JoinFailure, event: CallEvent): void {
+    if (stay !== this.#stay) return;
+    if (event.type === 'ended') {
+      this.#stay = null;
+      // A question for devices that is still open is not answered into a room that was left.
+      this.#media.stop();
     }
-    if (signal.aborted) return room.disconnect();
-    this.#room = room;
-    this.#dispatch({ type: 'joined', at: Date.now() });
-    await livekit.publishDevices(room, await this.#media.handOver());
-    this.#onRoomEvent(room, { type: 'published' });
-  }
-
-  /** A room that is no longer ours, such as one given up while it was joined, has no say in what came after it. */
-  #onRoomEvent(room: Room, event: CallEvent): void {
-    if (room !== this.#room) return;
-    if (event.type === 'ended') this.#room = null;
     this.#dispatch(event);
-  }
-
-  #fail(event: CallEvent, signal: AbortSignal): void {
-    if (!signal.aborted) this.#dispatch(event);
   }
 
   #dispatch(event: CallEvent): void {

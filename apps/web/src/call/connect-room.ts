@@ -1,101 +1,136 @@
 import {
   ConnectionError,
   ConnectionErrorReason,
-  ConnectionState,
-  LocalAudioTrack,
+  type DisconnectReason,
+  EngineEvent,
   type LocalTrack,
-  LocalVideoTrack,
   LogLevel,
+  ParticipantEvent,
   Room,
   RoomEvent,
   setLogLevel,
-  Track,
 } from 'livekit-client';
-import { cameraConstraints, microphoneConstraints } from '../devices/capture-constraints.ts';
-import { type LocalDevice, type LocalDevices, stopDevices } from '../devices/local-device.ts';
-import type { CallEvent, JoinFailure } from './call-state.ts';
+import type { EndReason } from './call-state.ts';
 import { keepDeviceChoices } from './choose-device.ts';
 import { endReason } from './end-reason.ts';
-import { roomOptions } from './room-options.ts';
-import { cutOffMutedMicrophone } from './turn-device.ts';
+import { holdBackMuted } from './publish-tracks.ts';
+import { resumeLimitMilliseconds } from './rejoin-delays.ts';
+import type { RejoinFailure } from './rejoin-step.ts';
+import { connectOptions, roomOptions } from './room-options.ts';
+import { watchSilence } from './watch-silence.ts';
 
-/** Enters a room of the SFU; events of its connection go to `onEvent` until it has ended. */
+/** So long a room that hangs up is waited for; it takes a quarter of a second where the SFU does not answer. */
+const releaseLimitMilliseconds = 2_000;
+
+/** Where a room is and what opens it. */
+export type Access = { livekitUrl: string; token: string };
+
+/** What a room tells of its connection; after `lost` or `ended` nothing more. */
+export type RoomListener = {
+  onInterrupted: () => void;
+  onRestored: () => void;
+  /** The connection is gone for good; nothing was said against coming back. */
+  onLost: () => void;
+  onEnded: (reason: EndReason) => void;
+  /** The SFU renewed the token, for the same identity. */
+  onTokenRenewed: (token: string) => void;
+  onPublished: (track: LocalTrack) => void;
+};
+
+/**
+ * Enters a room of the SFU; rejects with the SDK's error when it cannot, or when `signal` is aborted. The SDK may
+ * resume the connection as it was. Where it would make a new one it is stopped and the connection counts as lost: to do
+ * so it opens every device anew, and some browsers then ask the person again.
+ */
 export async function connectRoom(
-  livekitUrl: string,
-  token: string,
-  onEvent: (event: CallEvent) => void,
+  access: Access,
+  listener: RoomListener,
+  signal: AbortSignal,
 ): Promise<Room> {
   setLogLevel(LogLevel.warn); // at its default it writes every step of every join to the console
+  // What the SDK registers there holds the very Room whose end it waits for, so none would ever be freed. Without it a
+  // Room lets go of its one listener when it disconnects.
+  Room.cleanupRegistry = false;
   const room = new Room(roomOptions);
   keepDeviceChoices(room);
+  const abort = (): void => void room.disconnect();
+  signal.addEventListener('abort', abort);
   try {
-    await room.connect(livekitUrl, token);
+    room.on(RoomEvent.SignalConnected, () => {
+      room.engine.on(EngineEvent.TokenRefreshed, listener.onTokenRenewed);
+    });
+    await room.connect(access.livekitUrl, access.token, connectOptions);
+    signal.throwIfAborted();
   } catch (error) {
+    room.removeAllListeners();
     await room.disconnect();
     throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
-  const interrupted = (): void => onEvent({ type: 'connectionInterrupted' });
-  room
-    .on(RoomEvent.SignalReconnecting, interrupted)
-    .on(RoomEvent.Reconnecting, interrupted)
-    .on(RoomEvent.Reconnected, () => {
-      void cutOffMutedMicrophone(room);
-      onEvent({ type: 'connectionRestored' });
-    })
-    .on(RoomEvent.Disconnected, (reason) => {
-      room.removeAllListeners();
-      onEvent({ type: 'ended', reason: endReason(reason), at: Date.now() });
-    });
+  follow(room, listener);
   return room;
 }
 
-/**
- * Publishes the very tracks the lobby showed; from here on the room stops and restarts them. What is off is let go of,
- * not published muted: of a microphone that is off in the lobby not one packet leaves. So is a track the room does not
- * take, that no light stays on for nothing.
- */
-export async function publishDevices(room: Room, devices: LocalDevices): Promise<void> {
-  if (room.state === ConnectionState.Disconnected) return stopDevices(devices);
-  if (devices.microphone.status === 'off') devices.microphone.track?.stop();
-  const tracks = [localMicrophone(devices.microphone), localCamera(devices.camera)];
-  await Promise.all(tracks.map((track) => track && publish(room, track)));
+function follow(room: Room, listener: RoomListener): void {
+  let resuming: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const finish = (tell: () => void): void => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(resuming);
+    stopWatching();
+    tell();
+  };
+  const takeOver = (): void =>
+    finish(() => {
+      listener.onInterrupted();
+      // The tracks are not free for another room before this one has let go of them.
+      const patience = new Promise((resolve) => setTimeout(resolve, releaseLimitMilliseconds));
+      void Promise.race([room.disconnect(false), patience]).finally(listener.onLost);
+    });
+  const stopWatching = watchSilence(room, {
+    onSilent: listener.onInterrupted,
+    // What the SDK resumes is restored when the SDK says so.
+    onHeard: () => resuming ?? listener.onRestored(),
+  });
+  room.localParticipant.on(ParticipantEvent.LocalSenderCreated, holdBackMuted);
+  room
+    .on(RoomEvent.LocalTrackPublished, ({ track }) => track && listener.onPublished(track))
+    .on(RoomEvent.SignalReconnecting, () => {
+      resuming ??= setTimeout(takeOver, resumeLimitMilliseconds);
+      listener.onInterrupted();
+    })
+    .on(RoomEvent.Reconnected, () => {
+      clearTimeout(resuming);
+      resuming = undefined;
+      listener.onRestored();
+    })
+    .on(RoomEvent.Reconnecting, takeOver)
+    .on(RoomEvent.Disconnected, (reason) =>
+      finish(() => {
+        const end = endReason(reason);
+        if (end === null) listener.onLost();
+        else listener.onEnded(end);
+      }),
+    );
 }
 
-async function publish(room: Room, track: LocalAudioTrack | LocalVideoTrack): Promise<void> {
-  try {
-    // The SDK's own classes miss its own type by an `undefined` (exactOptionalPropertyTypes).
-    await room.localParticipant.publishTrack(track as LocalTrack, { source: track.source });
-  } catch {
-    track.stop();
-  }
-}
-
-function localMicrophone(device: LocalDevice): LocalAudioTrack | null {
-  if (device.status !== 'on') return null;
-  const { track } = device;
-  const microphone = new LocalAudioTrack(track, { ...microphoneConstraints, ...deviceIdOf(track) }, false);
-  microphone.source = Track.Source.Microphone;
-  return microphone;
-}
-
-function localCamera(device: LocalDevice): LocalVideoTrack | null {
-  if (device.status !== 'on') return null;
-  const { track } = device;
-  const camera = new LocalVideoTrack(track, { ...cameraConstraints, ...deviceIdOf(track) }, false);
-  camera.source = Track.Source.Camera;
-  return camera;
-}
-
-/** The same device again when the room reopens it; only a wish, for it may be gone by then. */
-function deviceIdOf(track: MediaStreamTrack): MediaTrackConstraints {
-  const { deviceId } = track.getSettings();
-  return deviceId === undefined ? {} : { deviceId: { ideal: deviceId } };
-}
-
-/** What a refused or failed connection means to someone who wants to join. */
-export function connectFailure(error: unknown): JoinFailure {
+/** What a refused or failed connection means. */
+export function connectFailure(error: unknown): RejoinFailure | { kind: 'sfu-refused' } {
   if (!(error instanceof ConnectionError)) return { kind: 'unexpected' };
-  return error.reason === ConnectionErrorReason.NotAllowed
-    ? { kind: 'token-refused' }
-    : { kind: 'sfu-unreachable' };
+  switch (error.reason) {
+    case ConnectionErrorReason.NotAllowed:
+      return { kind: 'token-refused' };
+    case ConnectionErrorReason.LeaveRequest: {
+      const end = endReason(error.context as DisconnectReason);
+      return end === null ? { kind: 'sfu-refused' } : { kind: 'over', reason: end };
+    }
+    // The socket or the media path failed, yet the SFU answered in between.
+    case ConnectionErrorReason.WebSocket:
+    case ConnectionErrorReason.InternalError:
+      return { kind: 'sfu-refused' };
+    default:
+      return { kind: 'sfu-unreachable' };
+  }
 }

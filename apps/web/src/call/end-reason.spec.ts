@@ -3,15 +3,29 @@ import { DisconnectReason } from 'livekit-client';
 import { endReason } from './end-reason.ts';
 
 test.each([
-  [DisconnectReason.CLIENT_INITIATED, 'left'],
-  [DisconnectReason.PARTICIPANT_REMOVED, 'removed'],
-  [DisconnectReason.ROOM_DELETED, 'room-closed'],
-  [DisconnectReason.ROOM_CLOSED, 'room-closed'],
-  [DisconnectReason.DUPLICATE_IDENTITY, 'joined-elsewhere'],
-  [DisconnectReason.SERVER_SHUTDOWN, 'connection-lost'],
-  [DisconnectReason.STATE_MISMATCH, 'connection-lost'],
-  [DisconnectReason.UNKNOWN_REASON, 'connection-lost'],
-  [undefined, 'connection-lost'],
-] as const)('LiveKit reason %p is %p', (reason, end) => {
-  expect(endReason(reason)).toBe(end);
+  ['PARTICIPANT_REMOVED', 'removed'],
+  ['ROOM_DELETED', 'room-closed'],
+  ['ROOM_CLOSED', 'room-closed'],
+  ['DUPLICATE_IDENTITY', 'joined-elsewhere'],
+] as const)('%s is final: %p', (reason, end) => {
+  expect(endReason(DisconnectReason[reason])).toBe(end);
+});
+
+test.each([
+  'CLIENT_INITIATED',
+  'SERVER_SHUTDOWN',
+  'STATE_MISMATCH',
+  'SIGNAL_CLOSE',
+  'JOIN_FAILURE',
+  'MIGRATION',
+  'CONNECTION_TIMEOUT',
+  'MEDIA_FAILURE',
+  'UNKNOWN_REASON',
+] as const)('after %s the page goes on by itself', (reason) => {
+  expect(DisconnectReason[reason]).toBeNumber();
+  expect(endReason(DisconnectReason[reason])).toBeNull();
+});
+
+test('so it does when the SDK gives no reason', () => {
+  expect(endReason(undefined)).toBeNull();
 });

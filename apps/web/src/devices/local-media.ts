@@ -67,10 +67,13 @@ export class LocalMedia {
     return this.#expect(this.#acquire(failed));
   }
 
-  /** Gives the tracks away, to be stopped by whoever takes them; first waits for an answer still to come. */
-  async handOver(): Promise<LocalDevices> {
+  /**
+   * Gives the tracks away, to be stopped by whoever takes them; first waits for an answer still to come. Null, and
+   * nothing is given, when they are not wanted any more by then.
+   */
+  async handOver(isWanted: () => boolean): Promise<LocalDevices | null> {
     await this.#acquisition;
-    return this.#letGo();
+    return isWanted() ? this.#letGo() : null;
   }
 
   /** Remembers a choice made in the room, for the next start. */

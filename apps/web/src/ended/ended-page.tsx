@@ -8,8 +8,10 @@ import { MessageScreen } from '../ui/message-screen.tsx';
 
 const words = {
   left: { title: 'left', hint: 'leftHint' },
+  'left-alone': { title: 'leftAlone', hint: 'leftAloneHint' },
   removed: { title: 'removed', hint: 'removedHint' },
   'room-closed': { title: 'roomClosed', hint: 'roomClosedHint' },
+  'room-full': { title: 'roomFilled', hint: 'roomFilledHint' },
   'joined-elsewhere': { title: 'joinedElsewhere', hint: 'joinedElsewhereHint' },
   'connection-lost': { title: 'connectionLost', hint: 'connectionLostHint' },
 } as const satisfies Record<EndReason, { title: string; hint: string }>;

@@ -134,7 +134,6 @@ export const ptBr: Messages = {
     speaking: 'Falando',
     connectionPoor: 'Conexão ruim',
     connectionLost: 'Sem conexão',
-    reconnecting: 'Conexão interrompida. Reconectando…',
     soundBlocked: 'Seu navegador está segurando o som.',
     startSound: 'Ligar o som',
     loading: 'Entrando na sala…',
@@ -233,15 +232,33 @@ export const ptBr: Messages = {
     turnOn: 'Desligar as imagens',
     notNow: 'Agora não',
   },
+  connection: {
+    reconnecting: 'Conexão interrompida. Reconectando…',
+    rejoining: 'A conexão caiu. Trazendo você de volta…',
+    offline: 'Você está sem internet. A chamada continua assim que a rede voltar.',
+    roomFull: 'A sala está cheia agora. Você volta assim que alguém sair.',
+    rateLimited: 'Muita gente está voltando ao mesmo tempo. Logo você está de volta…',
+  },
+  alone: {
+    title: 'Você ainda está aí?',
+    countdown:
+      'Há uma hora só você está aqui. {seconds, plural, one {A chamada termina em # segundo.} other {A chamada termina em # segundos.}}',
+    stay: 'Ficar na chamada',
+  },
   ended: {
     left: 'Você saiu da reunião',
+    leftAlone: 'Só você ficou aqui por uma hora',
     removed: 'Você foi removido da reunião',
     roomClosed: 'A reunião foi encerrada',
+    roomFilled: 'A sala lotou',
     joinedElsewhere: 'Você entrou por outro lugar',
     connectionLost: 'A conexão caiu',
     leftHint: 'A sala continua aberta para os outros.',
+    leftAloneHint: 'Por isso a chamada terminou sozinha. O link continua valendo: volte quando quiser.',
     removedHint: 'Quem mantém este servidor encerrou sua participação.',
     roomClosedHint: 'Ela terminou para todo mundo.',
+    roomFilledHint:
+      'Sua conexão caiu, e ninguém saiu a tempo de você voltar. Entre de novo quando alguém sair.',
     joinedElsewhereHint: 'A chamada continua lá; aqui ela terminou.',
     connectionLostHint:
       'Nada do que você escolheu se perdeu: volte com o mesmo nome e os mesmos dispositivos.',

@@ -1,5 +1,5 @@
 import type { RoomName } from '@livemeet/shared-types';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Call } from '../call/call.ts';
 import { useCall } from '../call/use-call.ts';
@@ -8,6 +8,8 @@ import { EndedPage } from '../ended/ended-page.tsx';
 import { LobbyPage } from '../lobby/lobby-page.tsx';
 import { pathTo } from '../routes.ts';
 import { RoomLoading } from './room-loading.tsx';
+import { useCloseGuard } from './use-close-guard.ts';
+import { useWakeLock } from './use-wake-lock.ts';
 
 const loadRoomPage = () => import('../room/room-page.tsx').then(({ RoomPage }) => ({ default: RoomPage }));
 const RoomPage = lazy(loadRoomPage);
@@ -22,12 +24,19 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
   const state = useCall(call);
   const [name, setName] = useState('');
 
+  const isInRoom = state.status === 'in-room';
+  useWakeLock(isInRoom);
+  useCloseGuard(
+    isInRoom,
+    useCallback(() => call.leave(), [call]),
+  );
+
   useEffect(() => {
     void media.start();
     call.prepare();
     loadRoomPage().catch(() => undefined); // offline just now: the room asks again
     return () => {
-      void call.leave();
+      call.leave();
       media.stop();
     };
   }, [call, media]);
@@ -45,7 +54,7 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
             setName(participantName);
             void call.join(participantName);
           }}
-          onCancel={() => void call.leave()}
+          onCancel={() => call.leave()}
         />
       );
     case 'in-room':
@@ -56,6 +65,7 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
               call={call}
               room={call.room}
               connection={state.connection}
+              hindrance={state.hindrance}
               isPublishing={state.isPublishing}
             />
           )}

@@ -1,17 +1,29 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Connection, RejoinHindrance } from '../call/call-state.ts';
 import styles from './banner.module.css';
 
-/** Says that the connection is interrupted, for as long as it is. The region itself stays, so that it is read out. */
-export function ConnectionBanner({ connection }: { connection: 'connected' | 'reconnecting' }): ReactNode {
-  const t = useTranslations('room');
+const hindranceWords = {
+  offline: 'offline',
+  'room-full': 'roomFull',
+  'rate-limited': 'rateLimited',
+} as const satisfies Record<RejoinHindrance, string>;
+
+type ConnectionBannerProps = { connection: Connection; hindrance: RejoinHindrance | null };
+
+/**
+ * Says how things stand for as long as the connection is not as it should be: what one sends may not arrive. The region
+ * itself stays, so that it is read out.
+ */
+export function ConnectionBanner({ connection, hindrance }: ConnectionBannerProps): ReactNode {
+  const t = useTranslations('connection');
   return (
     <div role="status">
-      {connection === 'reconnecting' && (
+      {connection !== 'connected' && (
         <p className={styles.banner}>
           <LoaderCircle className={styles.turning} size={18} aria-hidden />
-          {t('reconnecting')}
+          {t(hindrance === null ? connection : hindranceWords[hindrance])}
         </p>
       )}
     </div>

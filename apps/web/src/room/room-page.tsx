@@ -1,12 +1,14 @@
 import { RoomAudioRenderer, RoomContext } from '@livekit/components-react';
 import type { Room } from 'livekit-client';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Call } from '../call/call.ts';
+import type { Connection, RejoinHindrance } from '../call/call-state.ts';
 import { DeviceWatch } from '../settings/device-watch.tsx';
 import { TooltipArea } from '../ui/tooltip.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { AloneCard } from './alone-card.tsx';
+import { AloneCountdown } from './alone-countdown.tsx';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ControlBar } from './controls/control-bar.tsx';
@@ -24,7 +26,8 @@ import { useVolumes } from './use-volumes.ts';
 type RoomPageProps = {
   call: Call;
   room: Room;
-  connection: 'connected' | 'reconnecting';
+  connection: Connection;
+  hindrance: RejoinHindrance | null;
   isPublishing: boolean;
 };
 
@@ -44,12 +47,15 @@ export function RoomPage({ room, ...rest }: RoomPageProps): ReactNode {
   );
 }
 
-function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>): ReactNode {
+function Meeting({ call, connection, hindrance, isPublishing }: Omit<RoomPageProps, 'room'>): ReactNode {
   const t = useTranslations();
   const people = usePeople();
   const [panel, setPanel] = useState<Panel | null>(null);
   const buttons = { people: useRef<HTMLButtonElement>(null), more: useRef<HTMLButtonElement>(null) };
   useVolumes();
+  // Cut off from the others one knows nothing about them.
+  const isAlone = people.length === 1 && connection === 'connected';
+  const leaveAlone = useCallback(() => call.leave('left-alone'), [call]);
   useDocumentTitle(t('lobby.documentTitle', { roomName: call.roomName }));
   return (
     <div className={styles.room} data-theme="room">
@@ -57,11 +63,11 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
         <h1 className="visually-hidden">{call.roomName}</h1>
         <Stage people={people} />
         <div className={styles.over}>
-          <ConnectionBanner connection={connection} />
+          <ConnectionBanner connection={connection} hindrance={hindrance} />
           <SoundBanner />
           <DataSaverBanner call={call} people={people} />
         </div>
-        {people.length === 1 && panel !== 'people' && <AloneCard roomName={call.roomName} />}
+        {isAlone && panel !== 'people' && <AloneCard roomName={call.roomName} />}
         <MicrophoneNotices call={call} isConnected={connection === 'connected'} />
       </main>
       <OpenPanel
@@ -80,6 +86,7 @@ function Meeting({ call, connection, isPublishing }: Omit<RoomPageProps, 'room'>
         buttons={buttons}
       />
       <Announcer people={people} isSettled={connection === 'connected' && !isPublishing} />
+      <AloneCountdown isAlone={isAlone} onOver={leaveAlone} />
     </div>
   );
 }

@@ -69,7 +69,7 @@ export function ControlBar(props: ControlBarProps): ReactNode {
           onShortcuts={() => setDialog('shortcuts')}
           onCopyLink={copyLink}
         />
-        <LeaveButton onLeave={() => void call.leave()} />
+        <LeaveButton onLeave={() => call.leave()} />
       </fieldset>
       {!overflow.people && (
         <div className={styles.people}>

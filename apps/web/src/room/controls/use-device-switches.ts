@@ -1,13 +1,13 @@
-import { useLocalParticipant } from '@livekit/components-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { DeviceProblem } from '../../devices/device-problem.ts';
 import type { DeviceKind } from '../../devices/local-device.ts';
+import { useDevicesOn } from '../use-devices-on.ts';
 import { DeviceSwitch } from './device-switch.ts';
 
 /** The microphone's and the camera's switch, for all who press it: buttons and keys. */
 export type DeviceSwitches = {
-  /** As the SFU has them: a track is published and not muted. */
+  /** As the SFU has them: a track is published and not muted; on the way back into the room, what they were and will be. */
   isOn: Record<DeviceKind, boolean>;
   /** On their way: neither on nor off is true yet. */
   isBusy: Record<DeviceKind, boolean>;
@@ -20,8 +20,7 @@ export type DeviceSwitches = {
 
 /** @param isPublishing The lobby's devices are on their way into the room; a press means nothing then. */
 export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwitches {
-  const { isMicrophoneEnabled, localParticipant } = useLocalParticipant();
-  const isOn = { microphone: isMicrophoneEnabled, camera: localParticipant.isCameraEnabled };
+  const isOn = useDevicesOn(call);
   const [isTurning, setIsTurning] = useState({ microphone: false, camera: false });
   const [trouble, setTrouble] = useState<DeviceSwitches['trouble']>(null);
 

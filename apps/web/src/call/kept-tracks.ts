@@ -1,0 +1,65 @@
+import { ConnectionState, type LocalTrack, type Room, Track } from 'livekit-client';
+import type { DeviceKind } from '../devices/local-device.ts';
+import type { DevicesOn } from './call-state.ts';
+import { publishTrack } from './publish-tracks.ts';
+import { turnDevice } from './turn-device.ts';
+
+const kindOf = new Map<Track.Source, DeviceKind>([
+  [Track.Source.Microphone, 'microphone'],
+  [Track.Source.Camera, 'camera'],
+]);
+
+/** A person's tracks from the lobby's hand-over to the end of the stay, whichever room has them just then, or none. */
+export class KeptTracks {
+  readonly #tracks = new Map<DeviceKind, LocalTrack>();
+  /** What was pressed while there was no room to press it in. */
+  #wishes = new Map<DeviceKind, boolean>();
+
+  keep(track: LocalTrack): void {
+    const kind = kindOf.get(track.source);
+    if (kind !== undefined) this.#tracks.set(kind, track);
+  }
+
+  /** Which devices are on, or will be in the next room. */
+  devicesOn(): DevicesOn {
+    const isOn = (kind: DeviceKind): boolean =>
+      this.#wishes.get(kind) ?? this.#tracks.get(kind)?.isMuted === false;
+    return { microphone: isOn('microphone'), camera: isOn('camera') };
+  }
+
+  /** Turns a device on or off while no room has it; rejects with the browser's error when it cannot be opened. */
+  async turn(kind: DeviceKind, isOn: boolean): Promise<void> {
+    const track = this.#tracks.get(kind);
+    await (isOn ? track?.unmute() : track?.mute());
+    this.#wishes.set(kind, isOn);
+  }
+
+  /**
+   * Publishes all of them as they are. One that the room does not take is let go of, that no light stays on for nothing;
+   * when it is the room that is gone, the next one gets it.
+   */
+  async publish(room: Room): Promise<void> {
+    const publish = async ([kind, track]: [DeviceKind, LocalTrack]): Promise<void> => {
+      try {
+        await publishTrack(room, track);
+      } catch {
+        if (room.state !== ConnectionState.Connected) return;
+        track.stop();
+        this.#tracks.delete(kind);
+      }
+    };
+    await Promise.all([...this.#tracks].map(publish));
+  }
+
+  /** Does in the room what was pressed without one, also for a device that had no track yet. */
+  async fulfilWishes(room: Room): Promise<void> {
+    const wishes = this.#wishes;
+    this.#wishes = new Map();
+    for (const [kind, isOn] of wishes) await turnDevice(room, kind, isOn).catch(() => undefined);
+  }
+
+  /** Lets go of every device. */
+  stop(): void {
+    for (const track of this.#tracks.values()) track.stop();
+  }
+}

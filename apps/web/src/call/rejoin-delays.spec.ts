@@ -1,0 +1,26 @@
+import { expect, test } from 'bun:test';
+import { rejoinDelay, resumeDelay } from './rejoin-delays.ts';
+
+test.each([
+  [0, 0, 0],
+  [0, 1, 500],
+  [1, 0.5, 500],
+  [2, 0.5, 1_000],
+  [3, 0.5, 2_000],
+  [4, 0, 3_000],
+  [4, 0.5, 4_000],
+  [4, 1, 5_000],
+  [200, 0.5, 4_000],
+])('try %p with %p of chance waits %p ms', (attempt, random, milliseconds) => {
+  expect(rejoinDelay(attempt, random)).toBe(milliseconds);
+});
+
+test.each([
+  [0, 1, 500],
+  [1, 0.5, 300],
+  [2, 0, 900],
+  [3, 0.5, 2_700],
+  [4, 0.5, null],
+])('the SDK’s try %p with %p of chance waits %p ms', (attempt, random, milliseconds) => {
+  expect(resumeDelay(attempt, random)).toBe(milliseconds);
+});

@@ -1,0 +1,15 @@
+import { useLocalParticipant } from '@livekit/components-react';
+import type { Call } from '../call/call.ts';
+import type { DevicesOn } from '../call/call-state.ts';
+import { useCall } from '../call/use-call.ts';
+
+/**
+ * Which of one's devices are on: as the SFU has them, that is published and not muted; on the way back into the room,
+ * what they were and will be.
+ */
+export function useDevicesOn(call: Call): DevicesOn {
+  const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
+  const state = useCall(call);
+  const away = state.status === 'in-room' ? state.devicesOn : null;
+  return away ?? { microphone: isMicrophoneEnabled, camera: isCameraEnabled };
+}

@@ -1,0 +1,117 @@
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import { test } from './fixtures.ts';
+
+/** As many as fit a minute; a hundred gave the same figures. */
+const stays = 20;
+
+/** What lives on a page. */
+type Living = Record<'rooms' | 'connections' | 'sockets' | 'contexts' | 'liveTracks' | 'listeners', number>;
+
+test('a page that was in and out of a room many times holds nothing of it', async ({
+  chromiumWithMedia,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(300_000);
+  // Without the usual observers: they would hold what they observe.
+  const page = await chromiumWithMedia.newPage({ locale: 'en-US' });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  try {
+    await page.goto(`${stack.url}/r/${roomName}`);
+    await page.getByRole('textbox').fill('Ana Souza');
+    await page.getByRole('button', { name: 'Join now' }).click();
+    const stay = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Leave call' }).click();
+      await page.getByRole('button', { name: 'Rejoin' }).click();
+      await page.getByRole('button', { name: 'Leave call' }).waitFor();
+    };
+    for (let count = 0; count < 5; count++) await stay();
+    // The measure works: what lives while in a room is seen.
+    expect(await living(page, cdp)).toMatchObject({ liveTracks: 2 });
+    await page.getByRole('button', { name: 'Leave call' }).click();
+    await page.getByRole('button', { name: 'Rejoin' }).waitFor();
+    const before = await living(page, cdp);
+
+    await page.getByRole('button', { name: 'Rejoin' }).click();
+    await page.getByRole('button', { name: 'Leave call' }).waitFor();
+    for (let count = 1; count < stays; count++) await stay();
+    await page.getByRole('button', { name: 'Leave call' }).click();
+    await page.getByRole('button', { name: 'Rejoin' }).waitFor();
+    const after = await living(page, cdp);
+    process.stdout.write(
+      `after 5 stays ${JSON.stringify(before)}, after ${stays} more ${JSON.stringify(after)}\n`,
+    );
+
+    expect(after.liveTracks).toBe(0);
+    for (const kind of ['rooms', 'connections', 'sockets', 'contexts'] as const)
+      expect({ kind, count: after[kind] }).toEqual({ kind, count: Math.min(after[kind], 2) });
+    expect(after.listeners - before.listeners).toBeLessThan(stays);
+  } finally {
+    await page.close({ runBeforeUnload: false });
+  }
+});
+
+/** Counts what is still reachable once the garbage has been collected. */
+async function living(page: Page, cdp: CDPSession): Promise<Living> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+  await cdp.send('HeapProfiler.collectGarbage');
+  const count = async (prototype: string, isCounted: string): Promise<number> => {
+    const { result: of } = await cdp.send('Runtime.evaluate', { expression: prototype });
+    const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: of.objectId ?? '' });
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId ?? '',
+      functionDeclaration: `function () { return this.filter((object) => { try { return ${isCounted} } catch { return false } }).length }`,
+      returnByValue: true,
+    });
+    await cdp.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
+    return Number(result.value);
+  };
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return {
+    rooms: await count('Object.prototype', "Object.hasOwn(object, 'remoteParticipants')"),
+    connections: await count('RTCPeerConnection.prototype', 'true'),
+    sockets: await count('WebSocket.prototype', 'true'),
+    contexts: await count('AudioContext.prototype', "object.state !== 'closed'"),
+    liveTracks: await count('MediaStreamTrack.prototype', "object.readyState === 'live'"),
+    listeners: metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? 0,
+  };
+}
+
+test('however fast one navigates there is one socket and one participant', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(180_000);
+  const ana = await newPerson('Ana Souza');
+  let open = 0;
+  let opened = 0;
+  ana.page.on('websocket', (socket) => {
+    open++;
+    opened++;
+    socket.on('close', () => open--);
+  });
+  await ana.openLobby();
+  // Into the room and away again, fifty times, without ever waiting for anything but the button.
+  await ana.page.evaluate(async (path) => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const joinButton = (): HTMLButtonElement | undefined =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Join now');
+    for (let flip = 0; flip < 50; flip++) {
+      while (joinButton() === undefined) await frame();
+      joinButton()?.click();
+      for (let frames = 0; frames < flip % 12; frames++) await frame();
+      history.pushState(null, '', '/');
+      await frame();
+      history.pushState(null, '', path);
+    }
+  }, `/r/${roomName}`);
+  await ana.button('Join now').click();
+  await expect(ana.button('Leave call')).toBeVisible();
+  await expect.poll(() => open).toBe(1);
+  await expect.poll(async () => (await stack.administration.listParticipants(roomName)).length).toBe(1);
+  await expect.poll(() => ana.page.evaluate(() => window.observedMedia.liveTracks())).toBe(2);
+  await expect(ana.page.getByTestId('participant-tile')).toHaveCount(1);
+  process.stdout.write(`50 flips opened ${opened - 1} sockets, none is left\n`);
+});

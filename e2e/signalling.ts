@@ -1,0 +1,59 @@
+import { LeaveRequest, LeaveRequest_Action, SignalRequest, SignalResponse } from '@livekit/protocol';
+import type { WebSocketRoute } from '@playwright/test';
+import type { Person } from './person.ts';
+
+/** What the SFU says for "begin anew". */
+export const beginAnew = {
+  case: 'leave',
+  value: new LeaveRequest({ action: LeaveRequest_Action.RECONNECT }),
+} as const;
+
+/**
+ * Stands on the wire between a person's page and the SFU's signalling: cuts it, turns it away, and says what either
+ * side could have said. The page knows nothing of it; media do not pass here.
+ */
+export class Signalling {
+  /** How many sockets the page has opened so far. */
+  opened = 0;
+  #refusals = 0;
+  #current: { page: WebSocketRoute; sfu: WebSocketRoute } | null = null;
+
+  /** Call it before the person goes to the page. */
+  static async tap({ page }: Person): Promise<Signalling> {
+    const signalling = new Signalling();
+    await page.routeWebSocket(/\/rtc/, (socket) => signalling.#onSocket(socket));
+    return signalling;
+  }
+
+  /** Closes the socket, as a network does. */
+  async cut(): Promise<void> {
+    const current = this.#current;
+    this.#current = null;
+    await current?.page.close({ code: 1001 });
+    await current?.sfu.close();
+  }
+
+  /** Turns away the next sockets, that many. */
+  refuse(count: number): void {
+    this.#refusals = count;
+  }
+
+  /** Says something to the SFU in the page's name. */
+  toSfu(request: SignalRequest['message']): void {
+    this.#current?.sfu.send(Buffer.from(new SignalRequest({ message: request }).toBinary()));
+  }
+
+  /** Says something to the page in the SFU's name. */
+  toPage(response: SignalResponse['message']): void {
+    this.#current?.page.send(Buffer.from(new SignalResponse({ message: response }).toBinary()));
+  }
+
+  #onSocket(page: WebSocketRoute): void {
+    this.opened++;
+    if (this.#refusals-- > 0) {
+      void page.close({ code: 1001 });
+      return;
+    }
+    this.#current = { page, sfu: page.connectToServer() };
+  }
+}
