@@ -15,16 +15,20 @@ export class Stack {
   #parts: { postgres: Postgres; livekit: LivekitServer; api: Api; web: WebPreview };
   readonly #restart: Restart;
   readonly #directory: string;
+  /** Where the SFU's media are. */
+  readonly sfuUdpPort: number;
   /** The SFU's administration, which no participant's token may use. */
   readonly administration: RoomServiceClient;
 
   private constructor(
     directory: string,
+    udpPort: number,
     key: { apiKey: string; apiSecret: string },
     parts: Parts,
     restart: Restart,
   ) {
     this.#directory = directory;
+    this.sfuUdpPort = udpPort;
     this.administration = new RoomServiceClient(
       parts.livekit.url.replace('ws:', 'http:'),
       key.apiKey,
@@ -72,6 +76,7 @@ export class Stack {
       startPostgres({ directory: join(directory, 'postgres'), port: postgres.port });
     return new Stack(
       directory,
+      udpPort,
       key,
       { postgres, livekit, api, web },
       { postgres: startDatabase, livekit: startSfu, api: startOwnApi },
