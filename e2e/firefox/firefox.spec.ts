@@ -28,9 +28,7 @@ test('two people in Firefox see themselves in the lobby, and each other in the r
     await Guest.openLobby(firefox, 'Bia Lima', link),
   ];
   await until('the preview plays', () =>
-    ana.page.evaluate(
-      () => (document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 5,
-    ),
+    ana.page.evaluate(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5),
   );
   await ana.find('button', 'Turn off microphone');
   await ana.find('button', 'Turn off camera');
@@ -39,7 +37,7 @@ test('two people in Firefox see themselves in the lobby, and each other in the r
   for (const guest of [ana, bia]) await guest.expectToRise();
 
   await ana.press('Turn off microphone');
-  await bia.find('image', 'Microphone off').catch(() => bia.find('img', 'Microphone off'));
+  await bia.find(null, 'Microphone off');
   const before = await ana.traffic('packets');
   await ana.expectToRise(['videoOut'], 20_000);
   expect((await ana.traffic('packets')).audioOut).toBe(before.audioOut);

@@ -13,7 +13,8 @@ export class Guest {
   /** Opens a profile of its own and the lobby in it, with the name written. */
   static async openLobby(browser: Browser, name: string, link: string): Promise<Guest> {
     const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    // A window of its own: a page in a tab behind another is hidden, and a hidden page receives no picture.
+    const page = await context.newPage({ type: 'window' });
     await page.evaluateOnNewDocument(observeMedia);
     await page.goto(link);
     const guest = new Guest(name, page, context);
@@ -30,12 +31,12 @@ export class Guest {
     await (await this.find('button', button)).click();
   }
 
-  /** The element of that role and name, once it is there. */
-  async find(role: string, name: string): Promise<ElementHandle> {
-    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+  /** The element of that name and role (null: any, for drivers call some otherwise), once it is there. */
+  async find(role: 'button' | 'textbox' | null, name: string): Promise<ElementHandle> {
+    const found = await this.page.waitForSelector(`aria/${name}${role === null ? '' : `[role="${role}"]`}`, {
       timeout: 20_000,
     });
-    if (found === null) throw new Error(`no ${role} "${name}"`);
+    if (found === null) throw new Error(`there is no "${name}"`);
     return found;
   }
 

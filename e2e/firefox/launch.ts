@@ -5,7 +5,9 @@ import { findFirefox } from '../../tools/firefox.ts';
 /** Fake devices and nobody to ask, sound without a gesture, media on loopback. */
 const preferences = {
   'media.navigator.streams.fake': true,
-  'media.navigator.permission.disabled': true,
+  // Allowed, not skipped: Firefox gathers addresses of its own machine only for who may use its devices.
+  'permissions.default.camera': 1,
+  'permissions.default.microphone': 1,
   'media.autoplay.default': 0,
   'media.peerconnection.ice.loopback': true,
   'intl.accept_languages': 'en-US',

@@ -41,18 +41,28 @@ type Picture = { width: number; height: number; framesPerSecond: number };
 
 /** Size and rate of what the camera really sends; null when no picture comes. */
 async function watch(video: HTMLVideoElement, signal: AbortSignal): Promise<Picture | null> {
-  const frames = (): number => video.getVideoPlaybackQuality().totalVideoFrames;
-  void video.play().catch(() => undefined); // what does not play has no frames
-  const deadline = performance.now() + patienceMilliseconds;
-  while (frames() === 0) {
-    if (signal.aborted || performance.now() > deadline) return null;
-    await pause(50, signal);
+  // Counted here: the playback quality that browsers keep says nothing of a stream in Firefox.
+  let frames = 0;
+  let next = 0;
+  const count = (): void => {
+    frames++;
+    next = video.requestVideoFrameCallback(count);
+  };
+  next = video.requestVideoFrameCallback(count);
+  try {
+    void video.play().catch(() => undefined); // what does not play has no frames
+    const deadline = performance.now() + patienceMilliseconds;
+    while (frames === 0) {
+      if (signal.aborted || performance.now() > deadline) return null;
+      await pause(50, signal);
+    }
+    const [before, since] = [frames, performance.now()];
+    await pause(countMilliseconds, signal);
+    const framesPerSecond = Math.round(((frames - before) * 1000) / (performance.now() - since));
+    return framesPerSecond === 0
+      ? null
+      : { width: video.videoWidth, height: video.videoHeight, framesPerSecond };
+  } finally {
+    video.cancelVideoFrameCallback(next);
   }
-  const [before, since] = [frames(), performance.now()];
-  await pause(countMilliseconds, signal);
-  const seconds = (performance.now() - since) / 1000;
-  const framesPerSecond = Math.round((frames() - before) / seconds);
-  return framesPerSecond === 0
-    ? null
-    : { width: video.videoWidth, height: video.videoHeight, framesPerSecond };
 }
