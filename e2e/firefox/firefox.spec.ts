@@ -71,3 +71,30 @@ test('Firefox and Chromium meet, and both are back by themselves after the SFU w
   }
   await Promise.all([ana.depart(), bia.depart()]);
 }, 120_000);
+
+test('the check works in Firefox too', async () => {
+  const context = await firefox.createBrowserContext();
+  const page = await context.newPage({ type: 'window' });
+  await page.goto(`${stack.url}/check`);
+  await (await page.waitForSelector('aria/Start the check[role="button"]'))?.click();
+  const results = (): Promise<Record<string, string | undefined>> =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll<HTMLElement>('[data-step]')].map(({ dataset }) => [
+          dataset.step,
+          dataset.status,
+        ]),
+      ),
+    );
+  await until('the speaker asks', async () => (await results()).speaker === 'running', 60_000);
+  expect(await results()).toEqual({
+    microphone: 'passed',
+    camera: 'passed',
+    api: 'passed',
+    signalling: 'passed',
+    udp: 'passed',
+    tcp: 'skipped',
+    speaker: 'running',
+  });
+  await context.close();
+}, 70_000);
