@@ -11,7 +11,8 @@ import {
 } from '@livekit/rtc-node';
 import { drawnFrames, pictureSize } from './drawn-frames.ts';
 
-const framesPerSecond = 6;
+/** They are to be seen moving, not to keep a machine busy. */
+const framesPerSecond = 4;
 
 /** Names as the world has them: many scripts, long ones, short ones. */
 const names = [

@@ -1,5 +1,5 @@
 /** Of a synthetic camera, in pixels. */
-export const pictureSize = { width: 480, height: 270 } as const;
+export const pictureSize = { width: 320, height: 180 } as const;
 
 const frameCount = 8;
 type Colour = readonly [red: number, green: number, blue: number];
@@ -7,7 +7,7 @@ type Colour = readonly [red: number, green: number, blue: number];
 /** A swaying person on a coloured wall, as RGBA pictures to be shown in turn; every index has colours of its own. Pure. */
 export function drawnFrames(index: number): Uint8Array[] {
   return Array.from({ length: frameCount }, (_unused, frame) =>
-    drawnFrame(index, Math.sin((2 * Math.PI * frame) / frameCount) * 9),
+    drawnFrame(index, Math.sin((2 * Math.PI * frame) / frameCount) * 6),
   );
 }
 
@@ -26,9 +26,10 @@ function drawnFrame(index: number, sway: number): Uint8Array {
         ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 < 1;
       const middle = width / 2 + sway;
       let colour = wall;
-      if (isIn(middle, 112, 58, 70)) colour = hair;
-      if (isIn(width / 2, 290, 140, 110)) colour = shirt;
-      if (isIn(middle, 124, 47, 58)) colour = skin;
+      if (isIn(middle, 75, 39, 47)) colour = hair;
+      if (isIn(width / 2, 193, 93, 73)) colour = shirt;
+      if (isIn(middle, 83, 31, 39)) colour = skin;
+      if (isIn(middle - 12, 80, 3, 3) || isIn(middle + 12, 80, 3, 3)) colour = hair;
       const light = 1.12 - (0.35 * (x + y)) / (width + height);
       pixels.set([...colour.map((channel) => Math.min(255, channel * light)), 255], (y * width + x) * 4);
     }

@@ -35,6 +35,9 @@ const sizes = [
   { width: 1440, height: 900 },
 ];
 
+/** Twenty-five pictures of people are much for a small machine. */
+const timeLimitMilliseconds = 90_000;
+
 const roomName = 'abc-defg-hij';
 const look = { wall: '#7f9c93', skin: '#c68863', hair: '#2b1a12', shirt: '#efe3cf' };
 
@@ -50,17 +53,26 @@ async function takeScreenshots(words: readonly string[]): Promise<void> {
   const stack = await Stack.start();
   const crowd = new Crowd((name) => wayIn(stack, name));
   const sheetBrowser = await launchChromium();
+  const failed: string[] = [];
   try {
-    for (const screen of wanted) await takeScreen(screen, { stack, crowd, sheetBrowser });
+    for (const screen of wanted) {
+      try {
+        await takeScreen(screen, { stack, crowd, sheetBrowser });
+      } catch (error) {
+        failed.push(screen.name);
+        console.error(`${screen.name}:`, error);
+      }
+    }
   } finally {
     await crowd.close();
     await sheetBrowser.close();
     await stack.stop();
   }
   for (const [name, source] of Object.entries(shownPictures)) {
-    const isTaken = wanted.some((screen) => source.startsWith(`${screen.name}/`));
+    const isTaken = wanted.some(({ name: of }) => source.startsWith(`${of}/`) && !failed.includes(of));
     if (isTaken) await copyFile(join(everything, `${source}.png`), join(shown, `${name}.png`));
   }
+  if (failed.length > 0) throw new Error(`These were not taken: ${failed.join(', ')}.`);
 }
 
 type Place = { stack: Stack; crowd: Crowd; sheetBrowser: Browser };
@@ -100,6 +112,7 @@ async function arrive(browser: Browser, stack: Stack, locale: Locale, hasCamera:
     origin: stack.url,
     options: { deviceScaleFactor: 1, locale },
   });
+  person.page.setDefaultTimeout(timeLimitMilliseconds);
   if (hasCamera) await person.context.addInitScript(drawnCamera, look);
   return person;
 }
