@@ -11,6 +11,8 @@ export type Screen = {
   readonly mediaArguments?: readonly string[];
   /** The room is dark whatever the system prefers, so its pictures are taken once. */
   readonly isDarkOnly?: boolean;
+  /** It is longer than a window and is taken whole. */
+  readonly isLong?: boolean;
 };
 
 const blocked = ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
@@ -110,6 +112,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'check-done',
+    isLong: true,
     async show(scene) {
       await scene.person.page.goto(`${scene.stack.url}/check`);
       await press(scene, scene.words.check.start);
@@ -119,6 +122,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'check-blocked',
+    isLong: true,
     mediaArguments: blocked,
     async show(scene) {
       await scene.person.page.goto(`${scene.stack.url}/check`);

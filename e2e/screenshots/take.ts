@@ -91,7 +91,7 @@ async function takeScreen(screen: Screen, { stack, crowd, sheetBrowser }: Place)
         await screen.show(scene);
         for (const theme of screen.isDarkOnly ? (['dark'] as const) : (['light', 'dark'] as const)) {
           await person.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-          await takeSizes(person.page, join(folder, `${locale}-${theme}`));
+          await takeSizes(person.page, join(folder, `${locale}-${theme}`), screen.isLong);
         }
       } finally {
         await screen.restore?.(scene);
@@ -118,7 +118,7 @@ async function arrive(browser: Browser, stack: Stack, locale: Locale, hasCamera:
 }
 
 /** One picture a size, once everyone's video is drawn in it. */
-async function takeSizes(page: Page, path: string): Promise<void> {
+async function takeSizes(page: Page, path: string, isLong = false): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     await page.waitForFunction(() =>
@@ -131,7 +131,7 @@ async function takeSizes(page: Page, path: string): Promise<void> {
           requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 300))),
         ),
     );
-    await page.screenshot({ path: `${path}-${size.width}x${size.height}.png` });
+    await page.screenshot({ path: `${path}-${size.width}x${size.height}.png`, fullPage: isLong });
   }
 }
 
