@@ -19,7 +19,7 @@ async function violations(page: Page, impacts = ['minor', 'moderate', ...grave])
   return found;
 }
 
-test('axe finds nothing against home, lobby, room, end, and a page that is not there', async ({
+test('axe finds nothing against home, lobby, room, end, check, and a page that is not there', async ({
   newPerson,
   stack,
 }) => {
@@ -45,6 +45,13 @@ test('axe finds nothing against home, lobby, room, end, and a page that is not t
 
   await ana.button('Leave call').click();
   await expect(ana.button('Rejoin')).toBeVisible();
+  expect(await violations(ana.page)).toEqual([]);
+
+  await ana.page.goto(`${stack.url}/check`);
+  await ana.button('Start the check').click();
+  await expect(ana.button('Yes, I heard them')).toBeVisible({ timeout: 40_000 });
+  await ana.page.getByRole('button', { name: 'No', exact: true }).click();
+  await expect(ana.button('Copy the report')).toBeVisible();
   expect(await violations(ana.page)).toEqual([]);
 
   await ana.page.goto(`${stack.url}/nothing`);

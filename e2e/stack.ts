@@ -16,12 +16,15 @@ export class Stack {
   readonly #restart: Restart;
   readonly #directory: string;
   readonly #key: Key;
+  /** Where the SFU's media are. */
+  readonly sfuUdpPort: number;
   /** The SFU's administration, which no participant's token may use. */
   readonly administration: RoomServiceClient;
 
-  private constructor(directory: string, key: Key, parts: Parts, restart: Restart) {
+  private constructor(directory: string, udpPort: number, key: Key, parts: Parts, restart: Restart) {
     this.#directory = directory;
     this.#key = key;
+    this.sfuUdpPort = udpPort;
     this.administration = new RoomServiceClient(
       parts.livekit.url.replace('ws:', 'http:'),
       key.apiKey,
@@ -69,6 +72,7 @@ export class Stack {
       startPostgres({ directory: join(directory, 'postgres'), port: postgres.port });
     return new Stack(
       directory,
+      udpPort,
       key,
       { postgres, livekit, api, web },
       { postgres: startDatabase, livekit: startSfu, api: startOwnApi },

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { checkEnvironment } from './checks/check-environment.ts';
 import { endOnSignals } from './checks/end-on-signals.ts';
 import { formatLintAndTypes, quietCheck } from './checks/quiet-checks.ts';
+import type { Program } from './checks/run-program.ts';
 import { asLine, nothingYet, plus, type Tally } from './checks/tally.ts';
 import { browserTests, bunTests } from './checks/test-runs.ts';
 import { findChromium } from './chromium.ts';
+import { findFirefox } from './firefox.ts';
 import { installPackages } from './install/packages.ts';
 import { findLivekitServer } from './livekit-server.ts';
 import { MissingPart } from './missing-part.ts';
@@ -50,8 +52,23 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
     const args = ['--bun', 'run', '--filter', '*', 'build'];
     add(await quietCheck(progress, 'build', { ...place, args }));
     add(await browserTests(progress, place));
+    add(await firefoxTests(progress, place));
   }
   return tally;
+}
+
+/** The few tests that want a Firefox. Where there is none they are left out, which a line says and no count hides. */
+async function firefoxTests(progress: Progress, place: Omit<Program, 'args'>): Promise<Tally> {
+  const path = await progress.step('Firefox', async (report) => {
+    const found = await findFirefox({ report });
+    return { value: found, note: found ?? 'none found, and none can be installed here' };
+  });
+  if (path !== null) {
+    const env = { ...place.env, FIREFOX_PATH: path };
+    return bunTests(progress, 'Firefox e2e', ['./e2e/firefox/'], { ...place, env });
+  }
+  progress.line('skipped: no Firefox');
+  return nothingYet;
 }
 
 /** Finds or brings every program the tests start, before the first of them runs. */

@@ -1,27 +1,32 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { launchChromium } from '../fixtures.ts';
+import type { Browser, Page } from '@playwright/test';
+import { loadMessages } from '../../apps/web/src/i18n/catalogues.ts';
+import { type Locale, locales } from '../../apps/web/src/i18n/locale.ts';
+import { fakeMedia, launchChromium } from '../fixtures.ts';
 import { Person } from '../person.ts';
 import { Stack } from '../stack.ts';
-import { drawnCamera, type Look } from './drawn-camera.ts';
+import { makeContactSheet } from './contact-sheet.ts';
+import { Crowd } from './crowd.ts';
+import { drawnCamera } from './drawn-camera.ts';
+import { type Screen, screens } from './screens.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** Every picture, to be looked at; ignored by git. */
+/** A folder a screen with every picture of it, and `sheets` to look at; ignored by git. */
 const everything = join(root, 'test-results/screenshots');
-/** Those the documents show. */
+/** Those the documents show, by the name they have there. */
 const shown = join(root, 'docs/screenshots');
-const shownNames = [
-  'home-1440x900',
-  'home-360x640',
-  'lobby-1440x900',
-  'lobby-dark-1440x900',
-  'lobby-360x640',
-  'room-5-1440x900',
-  'room-2-768x1024',
-  'room-5-360x640',
-  'ended-1440x900',
-];
+const shownPictures: Readonly<Record<string, string>> = {
+  'home-1440x900': 'home/en-light-1440x900',
+  'home-360x640': 'home/en-light-360x640',
+  'lobby-1440x900': 'lobby/en-light-1440x900',
+  'lobby-dark-1440x900': 'lobby/en-dark-1440x900',
+  'lobby-360x640': 'lobby/en-light-360x640',
+  'room-5-1440x900': 'room-5/en-dark-1440x900',
+  'room-2-768x1024': 'room-2/en-dark-768x1024',
+  'room-5-360x640': 'room-5/en-dark-360x640',
+  'ended-1440x900': 'ended/en-light-1440x900',
+};
 
 const sizes = [
   { width: 360, height: 640 },
@@ -30,123 +35,90 @@ const sizes = [
   { width: 1440, height: 900 },
 ];
 
-const cast: { name: string; look: Look }[] = [
-  { name: 'Ana Souza', look: { wall: '#7f9c93', skin: '#c68863', hair: '#2b1a12', shirt: '#efe3cf' } },
-  { name: 'Bia Lima', look: { wall: '#a08f78', skin: '#8d5a3b', hair: '#16100d', shirt: '#2f6f69' } },
-  { name: 'Caio Prado', look: { wall: '#6d7893', skin: '#e3b08f', hair: '#6b4423', shirt: '#34384f' } },
-  { name: 'Davi Nakamura', look: { wall: '#55605c', skin: '#e8bf98', hair: '#1b1b1f', shirt: '#b5523b' } },
-  { name: 'Élise Ramos', look: { wall: '#8b7d93', skin: '#d79f7c', hair: '#8a3b1e', shirt: '#51406b' } },
-];
+/** Twenty-five pictures of people are much for a small machine. */
+const timeLimitMilliseconds = 90_000;
 
-const mainOptions: BrowserContextOptions = { deviceScaleFactor: 1, reducedMotion: 'reduce' };
+const roomName = 'abc-defg-hij';
+const look = { wall: '#7f9c93', skin: '#c68863', hair: '#2b1a12', shirt: '#efe3cf' };
 
-/** Takes every screen at every size, with real parts behind them, and copies the chosen ones to docs/screenshots. */
-async function takeScreenshots(): Promise<void> {
-  await rm(everything, { recursive: true, force: true });
-  await mkdir(everything, { recursive: true });
-  await mkdir(shown, { recursive: true });
+/**
+ * Takes every screen in both languages, both themes and four sizes, with real parts behind them, and copies the chosen
+ * pictures to docs/screenshots. Words narrow it down to the screens whose names begin with one of them.
+ */
+async function takeScreenshots(words: readonly string[]): Promise<void> {
+  const wanted = screens.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)),
+  );
+  if (wanted.length === 0) throw new Error(`No screen's name begins with ${words.join(' or ')}.`);
   const stack = await Stack.start();
-  const browser = await launchChromium();
+  const crowd = new Crowd((name) => wayIn(stack, name));
+  const sheetBrowser = await launchChromium();
+  const failed: string[] = [];
   try {
-    await takeMeeting(browser, stack);
-    await takeFailures(browser, stack);
+    for (const screen of wanted) {
+      try {
+        await takeScreen(screen, { stack, crowd, sheetBrowser });
+      } catch (error) {
+        failed.push(screen.name);
+        console.error(`${screen.name}:`, error);
+      }
+    }
   } finally {
-    await browser.close();
+    await crowd.close();
+    await sheetBrowser.close();
     await stack.stop();
   }
-  for (const name of shownNames) await copyFile(join(everything, `${name}.png`), join(shown, `${name}.png`));
-}
-
-async function takeMeeting(browser: Browser, stack: Stack): Promise<void> {
-  const [ana, ...others] = await Promise.all(
-    cast.map(({ name, look }) => arrive(browser, stack, name, 'abc-defg-hij', look)),
-  );
-  if (ana === undefined) throw new Error('Nobody came.');
-  const { page } = ana;
-  await page.goto(stack.url);
-  await page.getByRole('button', { name: 'New meeting' }).waitFor();
-  await take(page, 'home');
-  await dark(page, 'home-dark');
-  await ana.openLobby();
-  await page.locator('video').waitFor();
-  await take(page, 'lobby');
-  await dark(page, 'lobby-dark');
-  await page.getByRole('combobox').selectOption('Português (Brasil)');
-  await take(page, 'lobby-pt-br');
-  await page.getByRole('combobox').selectOption('English');
-  await ana.button('Join now').click();
-  await ana.tile('Ana Souza (you)').locator('video').waitFor();
-  await take(page, 'room-1');
-  for (const [index, other] of others.entries()) {
-    await other.openLobby();
-    if (other.name === 'Davi Nakamura') await other.button('Turn off camera').click();
-    await other.button('Join now').click();
-    await other.button('Leave call').waitFor();
-    if (index === 0) await take(page, 'room-2', other);
+  for (const [name, source] of Object.entries(shownPictures)) {
+    const isTaken = wanted.some(({ name: of }) => source.startsWith(`${of}/`) && !failed.includes(of));
+    if (isTaken) await copyFile(join(everything, `${source}.png`), join(shown, `${name}.png`));
   }
-  await others[0]?.button('Turn off microphone').click();
-  await take(page, 'room-5', others.at(-1));
-  await page.getByRole('button', { name: /^People/ }).click();
-  await take(page, 'room-people');
-  await page.keyboard.press('Escape');
-  await stack.kill('livekit');
-  await page.getByText('Reconnecting…').waitFor();
-  await take(page, 'room-reconnecting');
-  await ana.button('Leave call').click();
-  await page.getByRole('heading', { name: 'You left the meeting' }).waitFor();
-  await take(page, 'ended');
-  await dark(page, 'ended-dark');
-  await stack.revive('livekit');
-  await Promise.all([ana, ...others].map(({ context }) => context.close()));
+  if (failed.length > 0) throw new Error(`These were not taken: ${failed.join(', ')}.`);
 }
 
-async function takeFailures(browser: Browser, stack: Stack): Promise<void> {
-  const ana = await arrive(browser, stack, 'Ana Souza', 'abc-defg-hij', cast[0]?.look);
-  await ana.page.goto(`${stack.url}/nothing`);
-  await take(ana.page, 'not-found');
-  await ana.openLobby();
-  await stack.kill('api');
-  await ana.button('Join now').click();
-  await ana.page.getByRole('alert').first().waitFor();
-  await take(ana.page, 'lobby-api-unreachable');
-  await stack.revive('api');
-  await ana.context.close();
+type Place = { stack: Stack; crowd: Crowd; sheetBrowser: Browser };
 
-  const blocking = await launchChromium(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
-  const blocked = await arrive(blocking, stack, 'Ana Souza', 'abc-defg-hij');
-  await blocked.openLobby();
-  await blocked.page.getByRole('alert').first().waitFor();
-  await take(blocked.page, 'lobby-blocked');
-  await dark(blocked.page, 'lobby-blocked-dark');
-  await blocked.button('Join now').click();
-  await blocked.button('Leave call').waitFor();
-  await blocked.button('Turn on camera').click();
-  await blocked.page.getByRole('alert').first().waitFor();
-  await take(blocked.page, 'room-blocked');
-  await blocking.close();
+async function takeScreen(screen: Screen, { stack, crowd, sheetBrowser }: Place): Promise<void> {
+  const folder = join(everything, screen.name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await mkdir(join(everything, 'sheets'), { recursive: true });
+  const browser = await launchChromium(screen.mediaArguments ?? fakeMedia);
+  try {
+    for (const locale of locales) {
+      const person = await arrive(browser, stack, locale, screen.mediaArguments === undefined);
+      const scene = { stack, crowd, person, words: await loadMessages(locale) };
+      try {
+        await screen.show(scene);
+        for (const theme of screen.isDarkOnly ? (['dark'] as const) : (['light', 'dark'] as const)) {
+          await person.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          await takeSizes(person.page, join(folder, `${locale}-${theme}`), screen.isLong);
+        }
+      } finally {
+        await screen.restore?.(scene);
+        await person.context.close();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  await makeContactSheet(sheetBrowser, folder, join(everything, 'sheets', `${screen.name}.png`));
+  console.log(screen.name);
 }
 
-async function arrive(
-  browser: Browser,
-  stack: Stack,
-  name: string,
-  roomName: string,
-  look?: Look,
-): Promise<Person> {
-  const person = await Person.arrive(browser, { name, roomName, origin: stack.url, options: mainOptions });
-  if (look !== undefined) await person.context.addInitScript(drawnCamera, look);
+async function arrive(browser: Browser, stack: Stack, locale: Locale, hasCamera: boolean): Promise<Person> {
+  const person = await Person.arrive(browser, {
+    name: 'Ana Souza',
+    roomName,
+    origin: stack.url,
+    options: { deviceScaleFactor: 1, locale },
+  });
+  person.page.setDefaultTimeout(timeLimitMilliseconds);
+  if (hasCamera) await person.context.addInitScript(drawnCamera, look);
   return person;
 }
 
-async function dark(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await take(page, name);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 /** One picture a size, once everyone's video is drawn in it. */
-async function take(page: Page, name: string, lastToCome?: Person): Promise<void> {
-  if (lastToCome !== undefined) await page.getByText(lastToCome.name, { exact: true }).waitFor();
+async function takeSizes(page: Page, path: string, isLong = false): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     await page.waitForFunction(() =>
@@ -159,8 +131,20 @@ async function take(page: Page, name: string, lastToCome?: Person): Promise<void
           requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 300))),
         ),
     );
-    await page.screenshot({ path: join(everything, `${name}-${size.width}x${size.height}.png`) });
+    await page.screenshot({ path: `${path}-${size.width}x${size.height}.png`, fullPage: isLong });
   }
 }
 
-await takeScreenshots();
+/** A token for someone without a browser, as the page would ask for one. */
+async function wayIn(stack: Stack, participantName: string): Promise<{ url: string; token: string }> {
+  const response = await fetch(`${stack.apiUrl}/auth/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ participantName, roomName }),
+  });
+  if (!response.ok) throw new Error(`no token: ${response.status}`);
+  const { token } = (await response.json()) as { token: string };
+  return { url: stack.sfuUrl, token };
+}
+
+await takeScreenshots(process.argv.slice(2));

@@ -2,12 +2,12 @@ import { expect, test } from 'bun:test';
 import { meetingLink, pathTo, routePatterns } from './routes.ts';
 
 test('these are all the addresses of the page', () => {
-  expect([pathTo.home(), pathTo.meeting('Daily-Meeting-01'), ...Object.values(routePatterns)]).toEqual([
-    '/',
-    '/r/Daily-Meeting-01',
-    '/',
-    '/r/:roomName',
-  ]);
+  expect([
+    pathTo.home(),
+    pathTo.check(),
+    pathTo.meeting('Daily-Meeting-01'),
+    ...Object.values(routePatterns),
+  ]).toEqual(['/', '/check', '/r/Daily-Meeting-01', '/', '/check', '/r/:roomName']);
 });
 
 test('a meeting link is the origin and the path', () => {

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { pathTo } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
@@ -14,6 +14,7 @@ import { makeRoomCode, parseRoomCode } from './room-code.ts';
 /** Start a meeting or enter one; nothing else to learn. */
 export function HomePage(): ReactNode {
   const t = useTranslations('home');
+  const tCheck = useTranslations('check');
   const [, navigate] = useLocation();
   useDocumentTitle('LiveMeet');
   return (
@@ -35,6 +36,9 @@ export function HomePage(): ReactNode {
           <ul className={styles.notes}>
             <li>{t('noteLink')}</li>
             <li>{t('noteMedia')}</li>
+            <li>
+              <Link href={pathTo.check()}>{tCheck('link')}</Link>
+            </li>
           </ul>
         </section>
         <MeetingIllustration />

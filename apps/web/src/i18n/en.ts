@@ -1,3 +1,5 @@
+import { enCheck } from './en-check.ts';
+
 /** Every sentence of the page, in English. The other catalogues have the same keys; the compiler sees to it. */
 export const en = {
   product: {
@@ -264,6 +266,7 @@ export const en = {
     rejoin: 'Rejoin',
     home: 'Back to home',
   },
+  check: enCheck,
   failure: {
     notFoundTitle: 'There is nothing here',
     notFoundHint: 'The address has no page. A meeting’s link looks like /r/abc-defg-hij.',

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { ptBrCheck } from './pt-br-check.ts';
 
 /** Every sentence of the page, in Brazilian Portuguese. */
 export const ptBr: Messages = {
@@ -266,6 +267,7 @@ export const ptBr: Messages = {
     rejoin: 'Entrar de novo',
     home: 'Voltar ao início',
   },
+  check: ptBrCheck,
   failure: {
     notFoundTitle: 'Não há nada aqui',
     notFoundHint: 'Este endereço não tem página. O link de uma reunião é assim: /r/abc-defg-hij.',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DeviceProblem } from '../devices/device-problem.ts';
 import type { DeviceKind, LocalDevices } from '../devices/local-device.ts';
+import { pathTo } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
@@ -29,7 +30,14 @@ export function DeviceProblems({ devices, onRetry }: DeviceProblemsProps): React
           {t(`devices.${subject}Problem.${problem}`)}
         </Notice>
       ))}
-      {troubles.length > 0 && <p>{t('lobby.listen')}</p>}
+      {troubles.length > 0 && (
+        <p>
+          {t('lobby.listen')}{' '}
+          <a href={pathTo.check()} target="_blank" rel="noreferrer">
+            {t('check.link')}
+          </a>
+        </p>
+      )}
     </>
   );
 }
