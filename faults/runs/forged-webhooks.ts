@@ -8,6 +8,7 @@ import { playHistories } from '../load/play-histories.ts';
 import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
 import { logChecksum } from '../parts/log-checksum.ts';
+import { untilSpoolIsEmpty } from '../parts/until-spool-is-empty.ts';
 
 const histories = 30;
 /** One in so many is a true webhook told again, of which the answer is 200. */
@@ -30,6 +31,7 @@ export const forgedWebhooks: FaultRun = {
       const waiting = await askForToken({ apiUrl, address: addressOf(9_999_999), roomName: 'Forged-Room' });
       if (waiting.token === null || waiting.identity === null) throw new Error('no token');
       const target = joiningOf(waiting.identity);
+      await untilSpoolIsEmpty(deployment);
       const before = await logChecksum(deployment);
       const kinds = forgeries(key, waiting.token);
       const wrong: string[] = [];
@@ -50,6 +52,7 @@ export const forgedWebhooks: FaultRun = {
         if (status !== (isReplay ? 200 : 401)) wrong.push(`${isReplay ? 'replayed' : kind}: ${status}`);
       });
       for (const line of new Set(wrong)) report(line);
+      await untilSpoolIsEmpty(deployment);
       const after = await logChecksum(deployment);
       return [
         { what: 'forged', value: cycles - replayed, least: 1 },
@@ -80,5 +83,6 @@ async function takesTheTruth(deployment: Deployment, target: object): Promise<nu
   const before = await logChecksum(deployment);
   const body = JSON.stringify({ ...target, id: 'EV_true' });
   await postWebhook(deployment.apis[0].running.url, body, webhookSignature(body, deployment.webhookKey));
+  await untilSpoolIsEmpty(deployment);
   return before === (await logChecksum(deployment)) ? 0 : 1;
 }

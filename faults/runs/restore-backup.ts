@@ -11,6 +11,7 @@ import { postWebhook, webhookSignature } from '../load/webhook-signature.ts';
 import { untilPart } from '../parts/api-health.ts';
 import { type Deployment, withDeployment } from '../parts/deployment.ts';
 import { logChecksum } from '../parts/log-checksum.ts';
+import { untilSpoolIsEmpty } from '../parts/until-spool-is-empty.ts';
 
 const tables = ['session_logs', 'webhook_events'];
 const connections = 100;
@@ -35,6 +36,7 @@ export const restoreBackup: FaultRun = {
 async function restoreFigures(deployment: Deployment, histories: number): Promise<Figure[]> {
   const { sql, apis, env, postgres } = deployment;
   await playHistories(deployment, histories);
+  await untilSpoolIsEmpty(deployment);
   await apis[0].stop();
   const checksum = await logChecksum(deployment);
   const [{ rows }] = await sql`SELECT count(*)::int AS rows FROM session_logs`;
