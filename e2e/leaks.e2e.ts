@@ -1,7 +1,7 @@
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
 
-/** As many as fit a minute; a hundred gave the same figures. */
+/** As many as fit a minute: what is kept from each stay shows as well as after a hundred. */
 const stays = 20;
 
 /** What lives on a page. */
@@ -28,7 +28,8 @@ test('a page that was in and out of a room many times holds nothing of it', asyn
     };
     for (let count = 0; count < 5; count++) await stay();
     // The measure works: what lives while in a room is seen.
-    expect(await living(page, cdp)).toMatchObject({ liveTracks: 2 });
+    const inside = await living(page, cdp);
+    expect(Math.min(inside.rooms, inside.connections, inside.sockets, inside.liveTracks)).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Leave call' }).click();
     await page.getByRole('button', { name: 'Rejoin' }).waitFor();
     const before = await living(page, cdp);

@@ -8,7 +8,7 @@ const rejoinDelays = [0, 500, 1_000, 2_000, 4_000];
  * The SDK's own tries to resume the connection as it was, and how long they may take in all: each waits for the socket,
  * the first answer and the media path in turn. After that the page makes a new one. Milliseconds.
  */
-export const resumeLimitMilliseconds = 8_000;
+export const resumeLimitMilliseconds = 6_000;
 const resumeDelays = [0, 300, 1_200, 2_700];
 
 /** The first try has no delay to spread, and an SFU that goes down says goodbye to everyone at once. */
