@@ -24,8 +24,6 @@ import type { Stay } from './stay.ts';
 /** LiveKit's client is large: it loads while the person is in the lobby, not before the lobby shows. */
 const loadStay = (): Promise<typeof import('./stay.ts')> => import('./stay.ts');
 
-const loadChooseDevice = (): Promise<typeof import('./choose-device.ts')> => import('./choose-device.ts');
-
 /**
  * Drives one meeting from lobby to end: asks for a token, enters the room, hands the lobby's tracks over, and tells
  * what becomes of it. It owns the only stay in the room there is; what the person sees follows its state.
@@ -91,10 +89,8 @@ export class Call {
    * it, or null; then the former one is in use and remembered.
    */
   async choose(kind: ChoosableKind, deviceId: string | null): Promise<DeviceProblem | null> {
-    const { room } = this;
     try {
-      const { chooseDevice } = await loadChooseDevice();
-      if (room !== null) await chooseDevice(room, kind, deviceId);
+      await this.#stay?.choose(kind, deviceId);
       rememberDevice(kind, deviceId);
       return null;
     } catch (error) {

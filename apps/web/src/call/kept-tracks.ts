@@ -34,6 +34,11 @@ export class KeptTracks {
     this.#wishes.set(kind, isOn);
   }
 
+  /** Takes another device for a track, which is opened now if it is on; null: the system's choice. */
+  async choose(kind: DeviceKind, deviceId: string | null): Promise<void> {
+    await this.#tracks.get(kind)?.setDeviceId(deviceId === null ? 'default' : { exact: deviceId });
+  }
+
   /**
    * Publishes all of them as they are. One that the room does not take is let go of, that no light stays on for nothing;
    * when it is the room that is gone, the next one gets it.

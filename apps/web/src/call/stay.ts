@@ -1,7 +1,9 @@
 import { ConnectionState, type Room } from 'livekit-client';
 import type { ApiResult } from '../api/client.ts';
+import type { ChoosableKind } from '../devices/device-choices.ts';
 import { type DeviceKind, type LocalDevices, stopDevices } from '../devices/local-device.ts';
 import type { CallEvent, EndReason, JoinFailure } from './call-state.ts';
+import { chooseDevice } from './choose-device.ts';
 import { type Access, connectFailure, connectRoom } from './connect-room.ts';
 import { joinFailure } from './join-failure.ts';
 import { KeptTracks } from './kept-tracks.ts';
@@ -77,6 +79,13 @@ export class Stay {
     }
     await this.#tracks.turn(kind, isOn);
     this.#options.tell({ type: 'deviceTurned', kind, isOn });
+  }
+
+  /** Uses another device of a kind, away from the room too; null: the system's choice. Rejects as {@link chooseDevice} does. */
+  async choose(kind: ChoosableKind, deviceId: string | null): Promise<void> {
+    if (this.#room === null) return;
+    if (this.#isAway && kind !== 'speaker') await this.#tracks.choose(kind, deviceId);
+    else await chooseDevice(this.#room, kind, deviceId);
   }
 
   /** Leaves for good, and lets go of every device. */

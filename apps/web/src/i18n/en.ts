@@ -101,6 +101,7 @@ export const en = {
     dataSaverHint: 'You see nobody’s camera and hear everyone.',
     noiseSuppression: 'Suppress noise',
     noiseSuppressionHint: 'Takes noise out of your voice, on this device.',
+    noiseSuppressionMissing: 'This browser cannot do it.',
     deviceLost: '{device} is gone. The system’s choice takes over.',
     lastDeviceLost: '{device} is gone, and there is no other.',
     devicePlugged: '{device} is connected. You can choose it in the settings.',

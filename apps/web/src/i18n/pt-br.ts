@@ -102,6 +102,7 @@ export const ptBr: Messages = {
     dataSaverHint: 'Você não vê as câmeras e ouve todo mundo.',
     noiseSuppression: 'Reduzir ruído',
     noiseSuppressionHint: 'Tira o ruído da sua voz, neste dispositivo.',
+    noiseSuppressionMissing: 'Este navegador não consegue.',
     deviceLost: '{device} foi desconectado. O padrão do sistema assume.',
     lastDeviceLost: '{device} foi desconectado, e não há outro.',
     devicePlugged: '{device} foi conectado. Você pode escolhê-lo nas configurações.',

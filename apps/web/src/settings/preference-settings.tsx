@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { LanguagePicker } from '../i18n/language-picker.tsx';
 import { setPreferences } from '../storage/preferences.ts';
 import { usePreferences } from '../storage/use-preferences.ts';
+import { canSuppressNoise } from '../voice/can-suppress-noise.ts';
 import styles from './preference-settings.module.css';
 import { PreferenceSwitch } from './preference-switch.tsx';
 
@@ -19,6 +20,7 @@ const isSelfView = (value: string): value is keyof typeof selfViews => value in 
 export function PreferenceSettings(): ReactNode {
   const t = useTranslations();
   const { selfView } = usePreferences();
+  const canSuppress = canSuppressNoise();
   return (
     <section className={styles.section} aria-label={t('settings.preferences')}>
       <label className={styles.row}>
@@ -44,7 +46,8 @@ export function PreferenceSettings(): ReactNode {
       <PreferenceSwitch
         preference="isNoiseSuppressionOn"
         label={t('settings.noiseSuppression')}
-        hint={t('settings.noiseSuppressionHint')}
+        hint={t(canSuppress ? 'settings.noiseSuppressionHint' : 'settings.noiseSuppressionMissing')}
+        isDisabled={!canSuppress}
       />
       <div className={styles.row}>
         <span aria-hidden>{t('product.language')}</span>

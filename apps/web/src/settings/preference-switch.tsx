@@ -6,13 +6,19 @@ import styles from './preference-switch.module.css';
 type PreferenceSwitchProps = {
   preference: 'isDataSaverOn' | 'isNoiseSuppressionOn';
   label: string;
-  /** What it does, in a sentence. */
+  /** What it does, in a sentence; of one that cannot be switched, why not. */
   hint: string;
+  isDisabled?: boolean;
 };
 
 /** Switches one thing the person has set, at once and for the next time. */
-export function PreferenceSwitch({ preference, label, hint }: PreferenceSwitchProps): ReactNode {
-  const isOn = usePreferences()[preference];
+export function PreferenceSwitch({
+  preference,
+  label,
+  hint,
+  isDisabled = false,
+}: PreferenceSwitchProps): ReactNode {
+  const isOn = usePreferences()[preference] && !isDisabled;
   return (
     <label className={styles.row}>
       <span className={styles.words}>
@@ -27,6 +33,7 @@ export function PreferenceSwitch({ preference, label, hint }: PreferenceSwitchPr
         aria-label={label}
         aria-description={hint}
         checked={isOn}
+        disabled={isDisabled}
         onChange={(event) => setPreferences({ [preference]: event.target.checked })}
       />
     </label>
