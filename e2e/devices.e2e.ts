@@ -210,7 +210,7 @@ test('a muted microphone that is unplugged comes back as the default, and the la
   for (const camera of ['fake_device_1', 'fake_device_2', 'fake_device_0']) await unplug(ana, camera);
   await expect(ana.page.getByText('fake_device_0 is gone, and there is no other.')).toBeVisible();
   await expect(ana.button('Turn on camera')).toBeVisible();
-  await expect(bia.tile('Ana Souza').getByText('AS')).toBeVisible();
+  await expect(bia.tile('Ana Souza').getByText('AS', { exact: true })).toBeVisible();
   await expectToRise(bia, ['audioIn']);
 });
 

@@ -114,7 +114,7 @@ test('a camera that is off in the lobby is off in the room, and comes on there',
   await ana.button('Turn off camera').click();
   await expect(ana.page.getByText('Your camera is off')).toBeVisible();
   await ana.button('Join now').click();
-  await expect(bia.tile('Ana Souza').getByText('AS')).toBeVisible();
+  await expect(bia.tile('Ana Souza').getByText('AS', { exact: true })).toBeVisible();
   await expectToRise(bia, ['audioIn']);
   await ana.button('Turn on camera').click();
   await expect(bia.tile('Ana Souza').locator('video')).toBeVisible();

@@ -67,7 +67,7 @@ test('the panel stands beside the stage on a wide window and over it on a phone,
   // It keeps the focus while it is open.
   for (let presses = 0; presses < 6; presses++) {
     await ana.page.keyboard.press('Tab');
-    expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   }
   await ana.page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
@@ -138,7 +138,7 @@ test('comings, goings and one’s own switches are told once each, those of one 
 
   await ana.button('Turn off microphone').click();
   await expect.poll(() => announced(ana.page)).toContain('Your microphone is off.');
-  for (const other of others) await other.page.close();
+  for (const other of others) await other.button('Leave call').click();
   await expect(ana.page.getByTestId('participant-tile')).toHaveCount(1);
   await expect.poll(async () => named(await announced(ana.page), 'left')).toBe(3);
   const sentences = await announced(ana.page);

@@ -87,7 +87,7 @@ test('a camera that is turned off becomes initials, and its light goes out', asy
   await expectToRise(bia, ['videoIn']);
   await ana.button('Turn off camera').click();
   await expect(bia.tile('Ana Souza').locator('video')).toBeHidden();
-  await expect(bia.tile('Ana Souza').getByText('AS')).toBeVisible();
+  await expect(bia.tile('Ana Souza').getByText('AS', { exact: true })).toBeVisible();
   await ana.button('Turn on camera').click();
   await expect(bia.tile('Ana Souza').locator('video')).toBeVisible();
   await expectToRise(bia, ['videoIn']);

@@ -7,9 +7,10 @@ export async function turnDevice({ localParticipant }: Room, kind: DeviceKind, i
     await localParticipant.setCameraEnabled(isOn);
     return;
   }
-  const publication = localParticipant.getTrackPublication(Track.Source.Microphone);
-  if (isOn) await publication?.resumeUpstream();
+  // A muted track still sends packets of silence; cut off, it sends none. Off before it shows "muted", on after it shows
+  // "on": what shows "muted" sends nothing at any moment.
+  const microphone = () => localParticipant.getTrackPublication(Track.Source.Microphone);
+  if (!isOn) await microphone()?.pauseUpstream();
   await localParticipant.setMicrophoneEnabled(isOn);
-  // A muted track still sends packets of silence; cut off, it sends none: what shows "muted" sends nothing.
-  if (!isOn) await publication?.pauseUpstream();
+  if (isOn) await microphone()?.resumeUpstream();
 }
