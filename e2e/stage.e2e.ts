@@ -3,7 +3,7 @@ import { test } from './fixtures.ts';
 import type { Person } from './person.ts';
 import { manySyntheticPeople } from './synthetic-people.ts';
 
-const phone = { viewport: { width: 360, height: 640 } };
+const phone = { viewport: { width: 360, height: 560 } };
 
 /** The names on the tiles that are shown, in their order. */
 async function namesShown(page: Page): Promise<string[]> {
