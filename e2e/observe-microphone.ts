@@ -4,6 +4,8 @@ export type MicrophoneLook = {
   button: 'on' | 'off' | 'none';
   packetsSent: number;
   notice: boolean;
+  /** The button said something else at some moment since the last look. */
+  wasElse: boolean;
 };
 
 declare global {
@@ -25,6 +27,14 @@ export function observeMicrophone(): void {
     if (name === words[0]) return 'on';
     return name === words[1] ? 'off' : 'none';
   };
+  let said = button();
+  let wasElse = false;
+  const watch = (): void => {
+    wasElse ||= button() !== said;
+    said = button();
+  };
+  // The document is there before anything in it.
+  new MutationObserver(watch).observe(document, { subtree: true, childList: true, attributes: true });
   setInterval(async () => {
     const before = button();
     const { audioOut } = await window.observedMedia.traffic('packets');
@@ -36,6 +46,8 @@ export function observeMicrophone(): void {
       notice: /Your microphone sends nothing|Your system holds your microphone/.test(
         document.body.textContent,
       ),
+      wasElse,
     });
+    wasElse = false;
   }, 250);
 }
