@@ -68,12 +68,42 @@ export const screens: readonly Screen[] = [
   },
   ...[1, 2, 5, 9, 16, 25].map(room),
   {
-    name: 'room-invite',
+    name: 'room-spotlight',
+    isDarkOnly: true,
+    async show(scene) {
+      await showRoom(scene, 9);
+      await scene.person.preferFromNowOn({ layout: 'spotlight' });
+      await scene.person.page.getByTestId('participant-tile').first().waitFor();
+    },
+  },
+  {
+    name: 'room-people',
     isDarkOnly: true,
     async show(scene) {
       await showRoom(scene, 5);
-      await press(scene, scene.words.room.invite);
-      await scene.person.page.getByRole('dialog').waitFor();
+      await scene.person.page
+        .getByRole('button', { name: new RegExp(`^${scene.words.controls.people}`) })
+        .click();
+      await scene.person.page.getByRole('slider').first().waitFor();
+    },
+  },
+  { name: 'room-more', isDarkOnly: true, show: (scene) => openMore(scene) },
+  ...(['settings', 'shortcuts'] as const).map(
+    (item): Screen => ({
+      name: `room-${item}`,
+      isDarkOnly: true,
+      async show(scene) {
+        await openMore(scene, scene.words.controls[item]);
+        await scene.person.page.getByRole('dialog').waitFor();
+      },
+    }),
+  ),
+  {
+    name: 'room-statistics',
+    isDarkOnly: true,
+    async show(scene) {
+      await openMore(scene, scene.words.controls.statistics);
+      await scene.person.page.getByTestId('track-statistics').first().waitFor();
     },
   },
   {
@@ -145,3 +175,12 @@ export const screens: readonly Screen[] = [
     },
   },
 ];
+
+/** The menu of a room of five, and what one chooses in it. */
+async function openMore(scene: Scene, item?: string): Promise<void> {
+  await showRoom(scene, 5);
+  await press(scene, scene.words.controls.more);
+  const { page } = scene.person;
+  if (item === undefined) await page.getByRole('menu').waitFor();
+  else await page.getByRole('menuitem', { name: item }).click();
+}
