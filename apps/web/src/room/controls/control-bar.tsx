@@ -97,7 +97,7 @@ export function ControlBar(props: ControlBarProps): ReactNode {
 function useBarShortcuts(switches: DeviceSwitches, onPeople: () => void, onList: () => void): void {
   const t = useTranslations('controls');
   const tell = useTell();
-  const { isOn, turn } = switches;
+  const { isOn, turn, toggle } = switches;
   const changeLayout = (): void => {
     const layout = layoutAfter(getPreferences().layout);
     setPreferences({ layout });
@@ -105,8 +105,8 @@ function useBarShortcuts(switches: DeviceSwitches, onPeople: () => void, onList:
     tell(t('layoutChanged', { layout: words[layout] }));
   };
   const does = {
-    microphone: () => turn('microphone', !isOn.microphone),
-    camera: () => turn('camera', !isOn.camera),
+    microphone: () => toggle('microphone'),
+    camera: () => toggle('camera'),
     people: onPeople,
     layout: changeLayout,
     shortcuts: onList,

@@ -34,6 +34,19 @@ test('a wish that comes while the device turns is done after it', async () => {
   expect(device.log).toEqual(['on', 'off']);
 });
 
+test('the goal is the last wish, and nothing when all is done', async () => {
+  const device = slowDevice();
+  const lamp = new DeviceSwitch(device.turn);
+  expect(lamp.goal).toBeNull();
+  void lamp.want(true);
+  expect(lamp.goal).toBe(true);
+  void lamp.want(false);
+  expect(lamp.goal).toBe(false);
+  await device.finish();
+  await device.finish();
+  expect([device.log, lamp.goal]).toEqual([['on', 'off'], null]);
+});
+
 test('of several wishes that wait the last counts', async () => {
   const device = slowDevice();
   const { want } = bound(new DeviceSwitch(device.turn));

@@ -16,6 +16,8 @@ export type DeviceSwitches = {
   dismissTrouble: () => void;
   /** Stays the same function for a call. */
   turn: (kind: DeviceKind, isOn: boolean) => void;
+  /** Turns it the other way: than it is, or than it is on its way to be. */
+  toggle: (kind: DeviceKind) => void;
 };
 
 /** @param isPublishing The lobby's devices are on their way into the room; a press means nothing then. */
@@ -55,5 +57,6 @@ export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwit
     trouble,
     dismissTrouble: () => setTrouble(null),
     turn,
+    toggle: (kind) => turn(kind, !(switches[kind].goal ?? isOn[kind])),
   };
 }
