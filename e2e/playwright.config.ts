@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
   outputDir: join(results, 'e2e'),
+  // Minutes of waiting each: E2E_LONG=1 runs them too.
+  ...(process.env.E2E_LONG === '1' ? {} : { grepInvert: /@long/ }),
   // Each file has a stack of its own, but two browsers full of video on two cores would measure the machine.
   workers: 1,
   fullyParallel: false,
