@@ -222,7 +222,7 @@ test('a tile is the same one through an outage', async ({ newPerson, stack }) =>
   await expect(banner).toBeHidden({ timeout: 60_000 });
   await expect(ana.page.getByTestId('participant-tile')).toHaveCount(3);
   await expect(ana.tile('Bia Lima').locator('video')).toBeVisible({ timeout: 30_000 });
-  expect((await namesShown(ana.page)).toSorted()).toEqual(order.toSorted());
+  await expect.poll(async () => (await namesShown(ana.page)).toSorted()).toEqual(order.toSorted());
   expect(await counts.evaluate(({ least, areSame }) => ({ least, areSame: areSame() }))).toEqual({
     least: 3,
     areSame: true,

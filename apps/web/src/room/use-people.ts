@@ -15,8 +15,8 @@ const updateOnlyOn = [
   RoomEvent.LocalTrackUnpublished,
 ];
 
-/** So long those are waited for who were there before the connection was made anew: they come back as oneself does. */
-const awaitedMilliseconds = 10_000;
+/** So long those are waited for who were there before the connection was made anew; the SFU waits as long for a browser. */
+const awaitedMilliseconds = 20_000;
 
 /**
  * Everyone in the room, oneself first, the others as they came. While the connection is interrupted they are who was
