@@ -198,33 +198,3 @@ test('the spotlight follows who speaks', async ({ newPerson, stack, roomName }) 
   expect(await namesShown(ana.page)).toEqual([speaker.name, before[1], before[2], before[0]]);
   await Promise.all(people.map((person) => person.leave()));
 });
-
-test('a tile is the same one through an outage', async ({ newPerson, stack }) => {
-  test.setTimeout(120_000);
-  const people = [await newPerson('Ana Souza'), await newPerson('Bia Lima'), await newPerson('Caio Prado')];
-  const [ana] = people;
-  if (ana === undefined) throw new Error('Nobody came.');
-  for (const person of people) await person.join();
-  await expect(ana.page.getByTestId('participant-tile')).toHaveCount(3);
-  const order = await namesShown(ana.page);
-  const counts = await ana.page.evaluateHandle(() => {
-    const tiles = [...document.querySelectorAll('[data-testid=participant-tile]')];
-    const seen = { least: tiles.length, areSame: () => tiles.every(({ isConnected }) => isConnected) };
-    new MutationObserver(() => {
-      seen.least = Math.min(seen.least, document.querySelectorAll('[data-testid=participant-tile]').length);
-    }).observe(document.body, { childList: true, subtree: true });
-    return seen;
-  });
-  await stack.kill('livekit');
-  const banner = ana.page.getByRole('status').filter({ hasText: 'Reconnecting…' });
-  await expect(banner).toBeVisible();
-  await stack.revive('livekit');
-  await expect(banner).toBeHidden({ timeout: 60_000 });
-  await expect(ana.page.getByTestId('participant-tile')).toHaveCount(3);
-  await expect(ana.tile('Bia Lima').locator('video')).toBeVisible({ timeout: 30_000 });
-  await expect.poll(async () => (await namesShown(ana.page)).toSorted()).toEqual(order.toSorted());
-  expect(await counts.evaluate(({ least, areSame }) => ({ least, areSame: areSame() }))).toEqual({
-    least: 3,
-    areSame: true,
-  });
-});

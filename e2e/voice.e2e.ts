@@ -114,26 +114,6 @@ test('noise suppression loads only where it is switched on, and its absence chan
   });
 });
 
-test('noise suppression is switched on and off during the call', async ({ newPerson }) => {
-  await withMicrophone(voiceInNoise, async (browser) => {
-    const ana = await newWithSuppression(newPerson, browser, false);
-    await ana.join();
-    await ana.button('More').click();
-    await ana.page.getByRole('menuitem', { name: 'Settings' }).click();
-    const suppress = ana.page.getByRole('switch', { name: 'Suppress noise' });
-    for (const isOn of [true, false, true]) {
-      await suppress.setChecked(isOn);
-      await expect
-        .poll(
-          async () =>
-            compared(await ana.page.evaluate(() => window.observedVoice.loudness(8))).noiseDown > 10,
-        )
-        .toBe(isOn);
-    }
-    await ana.depart();
-  });
-});
-
 test('noise suppression outlives muting, another device and a rejoin', async ({ newPerson }) => {
   await withMicrophone(voiceInNoise, async (browser) => {
     const ana = await newWithSuppression(newPerson, browser, true);
