@@ -121,6 +121,15 @@ describe('after an API that died comes one the SFU tells nothing', () => {
     await until(async () => (await rowOf('Davi', 'Unused')).status === 'joined');
   }, 30_000);
 
+  test('many tokens that nobody came with have expired in one look', async () => {
+    await stack.sql`
+      INSERT INTO session_logs (id, identity, room_name, participant_name, issued_at, token_expires_at)
+      SELECT gen_random_uuid(), 'unused-' || n, 'Crowd', 'Unused', now() - interval '13 min', now() - interval '3 min'
+      FROM generate_series(1, 2500) AS n`;
+    await until(async () => (await statesOf('Crowd')).every((state) => state === 'never_joined'), 20_000);
+    expect(api.logs()).toContain('"outcome":"expired","count":2500');
+  }, 30_000);
+
   test('its log counts, and names nobody', () => {
     for (const outcome of ['closed', 'adopted', 'reopened', 'expired'])
       expect(api.logs()).toMatch(new RegExp(`"outcome":"${outcome}","count":\\d`));

@@ -39,7 +39,7 @@ export class LookService {
 
   /** One look. An SFU that is not well proves nothing, and what was known stays. Rejects when the database or the SFU fails. */
   async look(signal: AbortSignal): Promise<void> {
-    this.count('expired', await this.sessions.expire());
+    this.count('expired', await this.sessions.expire(signal));
     if (!(await this.rooms.isSfuWell())) {
       this.logger.debug('the SFU is not well, nothing to see');
       return;

@@ -114,8 +114,17 @@ export class OpenSessionsService {
     return (await this.sessions.apply(event)) === 'applied';
   }
 
-  /** Marks tokens that expired 2 minutes ago and nobody came with; how many. */
-  async expire(): Promise<number> {
+  /** Marks tokens that expired 2 minutes ago and nobody came with, until none is left or `signal` says stop; how many. */
+  async expire(signal: AbortSignal): Promise<number> {
+    let expired = 0;
+    for (;;) {
+      const count = await this.expireBatch();
+      expired += count;
+      if (count < batchSize || signal.aborted) return expired;
+    }
+  }
+
+  private async expireBatch(): Promise<number> {
     const [, count]: [unknown, number] = await this.database.run((manager) =>
       manager.query(
         `UPDATE session_logs SET expired_at = now(), updated_at = now() WHERE id IN (

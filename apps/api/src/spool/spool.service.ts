@@ -47,7 +47,12 @@ export class SpoolService implements OnApplicationShutdown {
   }
 
   isEmpty(): boolean {
-    return this.opened()?.isEmpty() ?? true;
+    try {
+      return this.opened()?.isEmpty() ?? true;
+    } catch (err) {
+      this.tellOnce(err, 'the spool cannot be read');
+      return true;
+    }
   }
 
   oldest(count: number): WaitingRecord[] {
