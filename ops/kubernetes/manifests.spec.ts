@@ -5,7 +5,6 @@ import { loadConfig } from '../../apps/api/src/config/config.ts';
 import openapi from '../../docs/openapi.json';
 import {
   Autoscaler,
-  ChartValues,
   Ingress,
   type Manifest,
   Policy,
@@ -13,12 +12,11 @@ import {
   Service,
   Workload,
 } from './manifest-schemas.ts';
-import { isSelected, manifestsIn, yamlOf } from './manifests.ts';
+import { isSelected, manifestsIn } from './manifests.ts';
 
 const here = import.meta.dir;
 const base = await manifestsIn(join(here, 'base'));
 const livekit = await manifestsIn(join(here, 'livekit'));
-const values = ChartValues.parse(await yamlOf(join(here, 'livekit/values.yaml')));
 const workloads = ofKind(base, 'Deployment', 'StatefulSet').map((manifest) => Workload.parse(manifest));
 const [api, edge] = ['livemeet-api', 'livemeet-edge'].map(workloadNamed);
 
@@ -240,57 +238,6 @@ test('the page’s name is one everywhere', () => {
   expect(dataOf('ConfigMap', 'livemeet-edge').SITE_HOST).toBe(host);
   expect(dataOf('ConfigMap', 'livemeet-api').LIVEKIT_PUBLIC_URL).toBe(`wss://${host}`);
 });
-
-describe('LiveKit’s chart', () => {
-  test('sends webhooks to a Service there is', () => {
-    const [url] = values.livekit.webhook.urls.map((address) => new URL(address));
-    const [service, namespace] = url?.hostname.split('.') ?? [];
-    expect(namesOf('Service')).toContain(service as string);
-    expect(namespace).toBe(ofKind(base, 'Namespace')[0]?.metadata.name as string);
-    expect(url?.port).toBe('3000');
-    expect(url?.pathname).toBe('/webhooks/livekit');
-  });
-
-  test('has keys in a Secret, several nodes, and asks the nodes themselves who is there', () => {
-    expect(secrets).toContain(values.storeKeysInSecret.existingSecret);
-    expect(values.autoscaling.minReplicas).toBeGreaterThanOrEqual(2);
-    expect(values.livekit.api.enable_psrpc_for_get_list_participants).toBe(true);
-    expect(values.livekit.port).toBe(chart.ports[0]?.containerPort as number);
-  });
-
-  test('is the version that everything else is tested with', async () => {
-    const compose = await Bun.file(join(here, '../../docker-compose.yml')).text();
-    expect(compose).toContain(`livekit/livekit-server:${values.image.tag}`);
-  });
-});
-
-const validator = Bun.which('kubernetes-validate');
-const kubectl = Bun.which('kubectl');
-
-/** Without the programs that know Kubernetes these are skipped, and the report says so. */
-describe.each(['base', 'livekit', 'example'])('%s, by the tools of Kubernetes', (folder) => {
-  test.skipIf(kubectl === null)('is put together', () => {
-    expect(built(folder)).toContain('kind: Namespace');
-  });
-
-  test.skipIf(kubectl === null || validator === null)(
-    'fits the schemas',
-    async () => {
-      const { exitCode, stdout, stderr } = Bun.spawnSync([validator ?? '', '--strict', '-'], {
-        stdin: Buffer.from(built(folder)),
-      });
-      expect(`${exitCode} ${exitCode === 0 ? '' : stdout.toString() + stderr.toString()}`).toBe('0 ');
-    },
-    30_000,
-  );
-});
-
-/** What would be applied. Throws when it cannot be put together. */
-function built(folder: string): string {
-  const { exitCode, stdout, stderr } = Bun.spawnSync([kubectl ?? '', 'kustomize', join(here, folder)]);
-  if (exitCode !== 0) throw new Error(stderr.toString());
-  return stdout.toString();
-}
 
 function ofKind(manifests: readonly Manifest[], ...kinds: readonly string[]): Manifest[] {
   return manifests.filter(({ kind }) => kinds.includes(kind));
