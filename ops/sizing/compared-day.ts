@@ -21,11 +21,13 @@ export type ComparedDay = {
 };
 
 /** The default of ROOM_MAX_PARTICIPANTS (`apps/api/src/config/config.ts`). */
-const mostInRoom = 100;
+export const usualMostInRoom = 100;
 
 /** Plays one day of one region, and sizes it. */
 export function comparedDay(question: Question, seed: number): ComparedDay {
-  const { participants, roomSize, callMinutes, cameraShare, cores } = question;
+  const { participants, callMinutes, cameraShare, cores } = question;
+  const roomSize = Math.min(question.roomSize, participants);
+  const mostInRoom = Math.min(Math.max(usualMostInRoom, roomSize), participants);
   const meetings = simulatedDay({ participants, roomSize, callMinutes, mostInRoom, seed });
   const cost = costOf(cameraShare, cores);
   const rush = rushOf(meetings);

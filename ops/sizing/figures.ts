@@ -37,7 +37,7 @@ export const figures = {
   sfu: {
     /**
      * Packets a second, in and out together, that load one core fully. Published: the least of LiveKit's three benchmarks on
-     * 16 cores, «Livestreaming» with 561,208 at 92 % (the others: 59,838 and 74,958).
+     * 16 cores, «Livestreaming» with 561,208 at 92 % (the others: 59,840 and 74,958).
      */
     packetsPerCore: 561_208 / (16 * 0.92),
     /** Up to here a node is filled. Published: what LiveKit's Helm chart scales at by default. */

@@ -10,6 +10,7 @@ export type Cost = (size: number) => number;
  */
 export function packedNodes(meetings: readonly Meeting[], cost: Cost): number {
   const loads: number[] = [];
+  let inUse = 0;
   let mostInUse = 0;
   play(meetings, {
     begins: ({ size }) => {
@@ -17,13 +18,16 @@ export function packedNodes(meetings: readonly Meeting[], cost: Cost): number {
       // Shares are sums of fractions: a node that is full to the last bit may seem a hair over.
       const free = loads.findIndex((load) => load === 0 || load + share <= 1 + 1e-9);
       const node = free < 0 ? loads.length : free;
-      loads[node] = (loads[node] ?? 0) + share;
-      mostInUse = Math.max(mostInUse, loads.filter((load) => load > 0).length);
+      const before = loads[node] ?? 0;
+      if (before === 0) inUse += 1;
+      loads[node] = before + share;
+      mostInUse = Math.max(mostInUse, inUse);
       return node;
     },
     ends: ({ size }, node) => {
       const left = (loads[node] ?? 0) - cost(size);
       loads[node] = left < 1e-9 ? 0 : left;
+      if (loads[node] === 0) inUse -= 1;
     },
   });
   return mostInUse;
@@ -38,7 +42,7 @@ export function fullestNode(meetings: readonly Meeting[], cost: Cost, nodes: num
   let fullest = 0;
   play(meetings, {
     begins: ({ size }) => {
-      const node = loads.indexOf(Math.min(...loads));
+      const node = leastLoaded(loads);
       const load = (loads[node] ?? 0) + cost(size);
       loads[node] = load;
       fullest = Math.max(fullest, load);
@@ -49,6 +53,13 @@ export function fullestNode(meetings: readonly Meeting[], cost: Cost, nodes: num
     },
   });
   return fullest;
+}
+
+function leastLoaded(loads: readonly number[]): number {
+  let least = 0;
+  for (let node = 1; node < loads.length; node += 1)
+    if ((loads[node] ?? 0) < (loads[least] ?? 0)) least = node;
+  return least;
 }
 
 type Player = {
