@@ -48,6 +48,9 @@ const WEB: Building = {
   ],
 };
 
+/** What runs the product has rooms that know nothing of one another; that nobody imports from it `strayImports` sees to. */
+const OPS: Building = { base: 'ops', floors: [['sizing', 'kubernetes']] };
+
 const PRODUCT = ['apps/api/src/', 'apps/web/src/', 'packages/'];
 const LICENCES: readonly Licence[] = [
   {
@@ -75,7 +78,7 @@ describe('the repository', () => {
   });
 
   test('imports run down', () => {
-    expect([API, WEB].flatMap((building) => upwardImports(code, building))).toEqual([]);
+    expect([API, WEB, OPS].flatMap((building) => upwardImports(code, building))).toEqual([]);
   });
 
   test('packages reach one another by name alone', () => {

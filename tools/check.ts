@@ -31,7 +31,7 @@ async function quickSpecs(): Promise<string[]> {
     const entries = await readdir(join(import.meta.dir, '..', shelf), { withFileTypes: true });
     folders.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./${shelf}/${name}/`));
   }
-  return ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/', ...folders];
+  return ['./architecture.spec.ts', './packages/', './apps/api/src/', './apps/web/', './ops/', ...folders];
 }
 
 if (import.meta.main) process.exit(await check());

@@ -41,7 +41,7 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
     const paths = [
       './architecture.spec.ts',
       ...['./packages/', './apps/api/src/', './apps/web/'],
-      ...['./faults/accounting/', './faults/load/', './faults/parts/', './tools/'],
+      ...['./faults/accounting/', './faults/load/', './faults/parts/', './ops/', './tools/'],
     ];
     add(await bunTests(progress, 'unit specs', paths, place));
   }

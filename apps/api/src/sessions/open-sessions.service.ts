@@ -19,7 +19,7 @@ export type UnknownParticipant = ConnectionKey & {
   readonly connectedAt: Date;
 };
 
-/** So many rows an update touches at most. */
+/** So many rows a statement touches at most: a look at all who are inside takes as many statements as it needs, each within its time limit. */
 const batchSize = 1000;
 
 /** Keeps the log true to what is seen in the rooms. All methods throw SERVICE_UNAVAILABLE when the database is away. */
@@ -42,14 +42,18 @@ export class OpenSessionsService {
 
   /** The SIDs of those connections that have a row, open or not. */
   async known(connections: readonly ConnectionKey[]): Promise<ReadonlySet<string>> {
-    const rows: { sid: string }[] = await this.database.run((manager) =>
-      manager.query(
-        `SELECT participant_sid AS sid FROM session_logs
-         WHERE (identity, participant_sid) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
-        columnsOf(connections),
-      ),
-    );
-    return new Set(rows.map(({ sid }) => sid));
+    const known = new Set<string>();
+    for (const batch of batchesOf(connections)) {
+      const rows: { sid: string }[] = await this.database.run((manager) =>
+        manager.query(
+          `SELECT participant_sid AS sid FROM session_logs
+           WHERE (identity, participant_sid) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+          columnsOf(batch),
+        ),
+      );
+      for (const { sid } of rows) known.add(sid);
+    }
+    return known;
   }
 
   /**
@@ -57,6 +61,12 @@ export class OpenSessionsService {
    * of how many.
    */
   async seen(connections: readonly ConnectionKey[]): Promise<number> {
+    let reopened = 0;
+    for (const batch of batchesOf(connections)) reopened += await this.seenNow(batch);
+    return reopened;
+  }
+
+  private async seenNow(connections: readonly ConnectionKey[]): Promise<number> {
     const rows: { wasEnded: boolean }[] = await this.database.run((manager) =>
       manager.query(
         // Without waiting: who holds one of these rows is moving it, and two that wait for one another would be no help.
@@ -153,6 +163,10 @@ async function makeRoomFor(
      ON CONFLICT DO NOTHING`,
     [randomUUID(), identity, roomName, participantName, connectedAt],
   );
+}
+
+function* batchesOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += batchSize) yield items.slice(from, from + batchSize);
 }
 
 function columnsOf(connections: readonly ConnectionKey[]): [string[], string[]] {
