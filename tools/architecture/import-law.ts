@@ -28,7 +28,7 @@ export function strayImports(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
     const home = /^(?:apps|packages)\/[^/]+\//.exec(file.path)?.[0];
     if (!home) return [];
-    const roots = /^(apps|packages|tools|e2e|faults|ops|bench)\//;
+    const roots = /^(apps|packages|tools|e2e|faults|stability|ops|bench)\//;
     const isSpec = file.path.includes('/e2e/');
     return importsOf(file)
       .filter((target) => (roots.test(target) || target.startsWith('..')) && !target.startsWith(home))

@@ -1,0 +1,11 @@
+const lookEveryMs = 200;
+
+/** Looks again and again until it holds; false when it did not within the limit. */
+export async function until(limitMs: number, holds: () => Promise<boolean> | boolean): Promise<boolean> {
+  const deadline = performance.now() + limitMs;
+  for (;;) {
+    if (await holds()) return true;
+    if (performance.now() > deadline) return false;
+    await Bun.sleep(lookEveryMs);
+  }
+}

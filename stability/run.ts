@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { endOnSignals } from '../tools/checks/end-on-signals.ts';
+import { runQuietly } from '../tools/checks/run-program.ts';
+import { MissingPart } from '../tools/missing-part.ts';
+import { killDescendants } from '../tools/process/descendants.ts';
+import { stabilityParts } from './parts.ts';
+import { keepResult, keptResult, linesOf } from './results.ts';
+import type { StabilityPart } from './stability-part.ts';
+
+const usage = `bun run stability                      all parts, one after the other
+bun run stability <part> [--cycles N]  one of them
+bun run stability --quick              the short form of those that have one
+bun run stability list                 what there is, and what held last`;
+
+/** Goes through the checklist of stability on parts of its own: exit code 1 when a goal is missed. */
+async function stability(): Promise<number> {
+  endOnSignals();
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { cycles: { type: 'string' }, quick: { type: 'boolean' }, built: { type: 'boolean' } },
+  });
+  const [name] = positionals;
+  if (name === 'list') return list();
+  if (values.built !== true && !(await buildPage())) return 1;
+  if (name === undefined) return runAll(values.quick === true);
+  const part = stabilityParts.find((each) => each.name === name);
+  const cycles = Number(values.cycles ?? (values.quick ? part?.quickCycles : part?.cycles));
+  if (part === undefined || !(Number.isInteger(cycles) && cycles > 0)) {
+    console.error(usage);
+    return 2;
+  }
+  return runOne(part, cycles);
+}
+
+/** What is measured is the page as it stands, not one that was built some time ago. */
+async function buildPage(): Promise<boolean> {
+  const args = ['--bun', 'run', '--filter', '@livemeet/web', 'build'];
+  const { exitCode, output } = await runQuietly({ args, cwd: join(import.meta.dir, '..'), env: process.env });
+  if (exitCode !== 0) console.error(output);
+  return exitCode === 0;
+}
+
+async function list(): Promise<number> {
+  for (const part of stabilityParts) {
+    const last = await keptResult(part);
+    const mark = last === null ? ' ' : last.lacks !== undefined ? '–' : last.misses.length === 0 ? '✓' : '✗';
+    console.log(`${mark} ${part.name.padEnd(12)} ${part.item}: ${part.cycles} ${part.unit}`);
+  }
+  console.log(`\n${usage}\n\nAll of it happens on this machine alone.`);
+  return 0;
+}
+
+/** Each in a process of its own, so that what one leaves behind cannot touch the next. */
+async function runAll(isQuick: boolean): Promise<number> {
+  const parts = stabilityParts.filter(({ quickCycles }) => !isQuick || quickCycles > 0);
+  let missed = 0;
+  for (const part of parts)
+    if ((await runApart(part, isQuick ? part.quickCycles : part.cycles)) !== 0) missed += 1;
+  console.log(`\n${parts.length - missed} held, ${missed} missed`);
+  return missed === 0 ? 0 : 1;
+}
+
+function runApart({ name, limitMinutes }: StabilityPart, cycles: number): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const args = [
+    '--no-env-file',
+    join(import.meta.dir, 'run.ts'),
+    name,
+    '--built',
+    '--cycles',
+    String(cycles),
+  ];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const limit = setTimeout(
+    () => {
+      console.error(`✗ ${name}: not done after ${limitMinutes + 1} min`);
+      if (child.pid !== undefined) killDescendants(child.pid);
+      child.kill('SIGKILL');
+    },
+    (limitMinutes + 1) * 60_000,
+  );
+  child.once('error', () => resolve(1));
+  child.once('close', (code) => resolve(code ?? 1));
+  return promise.finally(() => clearTimeout(limit));
+}
+
+async function runOne(part: StabilityPart, cycles: number): Promise<number> {
+  const { name, item, unit, limitMinutes } = part;
+  console.log(`${name}: ${item}, ${cycles} ${unit}`);
+  const since = performance.now();
+  const seconds = () => (performance.now() - since) / 1000;
+  const limit = setTimeout(() => {
+    console.error(`✗ ${name}: not done after ${limitMinutes} min`);
+    killDescendants(process.pid);
+    process.exit(1);
+  }, limitMinutes * 60_000);
+  try {
+    const report = (line: string) => console.log(`… ${name} ${seconds().toFixed(0).padStart(4)} s  ${line}`);
+    const result = await keepResult(part, cycles, await part.run({ cycles, report }), seconds());
+    console.log(linesOf(result));
+    return result.misses.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(`✗ ${name}:`, error instanceof MissingPart ? error.message : error);
+    return 1;
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+if (import.meta.main) process.exit(await stability());

@@ -1,0 +1,29 @@
+import type { Measure } from './accounting/measure.ts';
+
+/** One item of the checklist that a machine goes through. */
+export type StabilityPart = {
+  /** What it is called on the command line. */
+  readonly name: string;
+  /** What happens to the people in a meeting, and what must be true all the same: two cells of the checklist. */
+  readonly item: string;
+  readonly requires: string;
+  /** How often by default, how often in the quick form (0: it has none), and what is counted ("kills"). */
+  readonly cycles: number;
+  readonly quickCycles: number;
+  readonly unit: string;
+  /** It is ended and has failed when it takes longer. */
+  readonly limitMinutes: number;
+  run(settings: PartSettings): Promise<Outcome>;
+};
+
+export type PartSettings = {
+  readonly cycles: number;
+  /** A line for whoever watches. */
+  readonly report: (line: string) => void;
+};
+
+export type Outcome = {
+  readonly measures: readonly Measure[];
+  /** What this machine has not, in one line, where the part could not be gone through because of it. */
+  readonly lacks?: string;
+};
