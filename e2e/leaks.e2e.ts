@@ -1,11 +1,9 @@
-import { type CDPSession, expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { living } from './living.ts';
 
 /** As many as fit a minute: what is kept from each stay shows as well as after a hundred. */
 const stays = 20;
-
-/** What lives on a page. */
-type Living = Record<'rooms' | 'connections' | 'sockets' | 'contexts' | 'liveTracks' | 'listeners', number>;
 
 test('a page that was in and out of a room many times holds nothing of it', async ({
   chromiumWithMedia,
@@ -55,32 +53,6 @@ test('a page that was in and out of a room many times holds nothing of it', asyn
     await page.close({ runBeforeUnload: false });
   }
 });
-
-/** Counts what is still reachable once the garbage has been collected. */
-async function living(page: Page, cdp: CDPSession): Promise<Living> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
-  await cdp.send('HeapProfiler.collectGarbage');
-  const count = async (prototype: string, isCounted: string): Promise<number> => {
-    const { result: of } = await cdp.send('Runtime.evaluate', { expression: prototype });
-    const { objects } = await cdp.send('Runtime.queryObjects', { prototypeObjectId: of.objectId ?? '' });
-    const { result } = await cdp.send('Runtime.callFunctionOn', {
-      objectId: objects.objectId ?? '',
-      functionDeclaration: `function () { return this.filter((object) => { try { return ${isCounted} } catch { return false } }).length }`,
-      returnByValue: true,
-    });
-    await cdp.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
-    return Number(result.value);
-  };
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return {
-    rooms: await count('Object.prototype', "Object.hasOwn(object, 'remoteParticipants')"),
-    connections: await count('RTCPeerConnection.prototype', 'true'),
-    sockets: await count('WebSocket.prototype', 'true'),
-    contexts: await count('AudioContext.prototype', "object.state !== 'closed'"),
-    liveTracks: await count('MediaStreamTrack.prototype', "object.readyState === 'live'"),
-    listeners: metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? 0,
-  };
-}
 
 test('however fast one navigates there is one socket and one participant', async ({
   newPerson,

@@ -5,7 +5,8 @@ declare global {
   interface Window {
     observedMedia: {
       traffic(unit: 'bytes' | 'packets'): Promise<Traffic>;
-      videoStreams(): Promise<Record<string, number>>;
+      /** What each inbound stream of a kind has brought so far, in bytes, by an id of the stream. */
+      streams(kind: 'audio' | 'video'): Promise<Record<string, number>>;
       getUserMediaCalls(): number;
       /** Tracks of the person's devices that are still open. */
       liveTracks(): number;
@@ -46,13 +47,13 @@ export function observeMedia(): void {
 
   window.observedMedia = {
     getUserMediaCalls: () => calls,
-    async videoStreams() {
+    async streams(kind) {
       const streams: Record<string, number> = {};
       for (const [index, connection] of connections.entries())
         for (const report of (
           (await connection.getStats()) as unknown as Map<string, Record<string, number | string>>
         ).values())
-          if (report.type === 'inbound-rtp' && report.kind === 'video')
+          if (report.type === 'inbound-rtp' && report.kind === kind)
             streams[`${index} ${report.id}`] = Number(report.bytesReceived ?? 0);
       return streams;
     },

@@ -72,7 +72,7 @@ export class Person {
 
   /** How many bytes each inbound video stream has brought so far, by an id of the stream. */
   videoStreams(): Promise<Record<string, number>> {
-    return this.page.evaluate(() => window.observedMedia.videoStreams());
+    return this.page.evaluate(() => window.observedMedia.streams('video'));
   }
 
   /** Sets what this device remembers, as the settings would; counts from the next visit on. */

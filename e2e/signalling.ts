@@ -15,6 +15,8 @@ export const beginAnew = {
 export class Signalling {
   /** How many sockets the page has opened so far. */
   opened = 0;
+  /** When the last of them was let through to the SFU (Unix time in milliseconds), or null. */
+  letThroughAt: number | null = null;
   #refusals = 0;
   #current: { page: WebSocketRoute; sfu: WebSocketRoute } | null = null;
 
@@ -54,6 +56,7 @@ export class Signalling {
       void page.close({ code: 1001 });
       return;
     }
+    this.letThroughAt = Date.now();
     this.#current = { page, sfu: page.connectToServer() };
   }
 }

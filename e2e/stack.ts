@@ -97,6 +97,11 @@ export class Stack {
     return this.#parts.api.logs();
   }
 
+  /** The process of a part as it runs now. */
+  pidOf(part: 'postgres' | 'livekit' | 'api'): number {
+    return this.#parts[part].pid;
+  }
+
   /** Ends a part at once, as a power cut would. */
   async kill(part: 'postgres' | 'livekit' | 'api'): Promise<void> {
     await this.#parts[part].kill();
@@ -140,14 +145,29 @@ export class Stack {
   }
 
   /** The session log's rows of a room, oldest first. */
-  async sessionLogs(roomName: string): Promise<SessionRow[]> {
+  sessionLogs(roomName: string): Promise<SessionRow[]> {
+    return this.#query<SessionRow>(
+      'SELECT participant_name, status, left_reason FROM session_logs WHERE room_name = $1 ORDER BY issued_at, joined_at',
+      [roomName],
+    );
+  }
+
+  /** The session log's rows of a room, counted; doubled are those beyond the first of one connection. */
+  async sessionCounts(roomName: string): Promise<SessionCounts> {
+    const [counts] = await this.#query<SessionCounts>(
+      `SELECT count(*)::int AS rows, count(*) FILTER (WHERE status IN ('issued', 'joined'))::int AS open,
+        (count(*) - count(DISTINCT (identity, participant_sid)))::int AS doubled
+      FROM session_logs WHERE room_name = $1`,
+      [roomName],
+    );
+    return counts ?? { rows: 0, open: 0, doubled: 0 };
+  }
+
+  async #query<Row extends object>(sql: string, values: readonly string[]): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.#parts.postgres.url });
     await client.connect();
     try {
-      const { rows } = await client.query<SessionRow>(
-        'SELECT participant_name, status, left_reason FROM session_logs WHERE room_name = $1 ORDER BY issued_at, joined_at',
-        [roomName],
-      );
+      const { rows } = await client.query<Row>(sql, [...values]);
       return rows;
     } finally {
       await client.end();
@@ -163,6 +183,8 @@ export class Stack {
 }
 
 export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
+
+export type SessionCounts = { rows: number; open: number; doubled: number };
 
 type Key = { apiKey: string; apiSecret: string };
 

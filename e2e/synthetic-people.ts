@@ -31,10 +31,19 @@ export class SyntheticPerson {
     this.#room = room;
   }
 
-  static async enter(stack: Stack, roomName: string, name: string): Promise<SyntheticPerson> {
+  /** `address` is where they seem to come from, for an API that trusts who tells it. */
+  static async enter(
+    stack: Stack,
+    roomName: string,
+    name: string,
+    address?: string,
+  ): Promise<SyntheticPerson> {
     const response = await fetch(`${stack.apiUrl}/auth/token`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(address === undefined ? {} : { 'x-forwarded-for': address }),
+      },
       body: JSON.stringify({ participantName: name, roomName }),
     });
     if (!response.ok) throw new Error(`No token for a synthetic person: ${response.status}`);

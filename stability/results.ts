@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { inWords, missesIn } from './accounting/measure.ts';
+import { inWords, missesIn, titleOf } from './accounting/measure.ts';
 import type { Result } from './reporting/result.ts';
 import type { Outcome, StabilityPart } from './stability-part.ts';
 
@@ -39,9 +39,10 @@ export async function keptResult({ name }: StabilityPart): Promise<Result | null
 /** The lines a part ends with. */
 export function linesOf({ name, measures, misses, seconds, lacks }: Result): string {
   if (lacks !== undefined) return `– ${name}: left out, ${lacks}`;
-  const rows = measures.map(({ what, values, floor, unit }) => {
+  const rows = measures.map((measure) => {
+    const { values, floor, unit } = measure;
     const beside = floor === undefined ? '' : `; bare page ${inWords(floor, unit)}`;
-    return `    ${what}: ${inWords(values, unit)}${beside}`;
+    return `    ${titleOf(measure)}: ${inWords(values, unit)}${beside}`;
   });
   const missed = misses.map((miss) => `  missed: ${miss}`);
   return [`${misses.length === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(0)} s)`, ...rows, ...missed].join(

@@ -31,6 +31,11 @@ describe('a measure', () => {
     ],
     [{ what: 'ghosts', values: [0, 0], goal: { of: 'each', least: 0, most: 0 } }, 'each 0', []],
     [
+      { what: 'pairs', people: 8, values: [55], goal: { of: 'each', least: 56 } },
+      'each at least 56',
+      ['pairs, 8 people: 55, goal each at least 56'],
+    ],
+    [
       { what: 'ghosts', values: [], goal: { of: 'each', most: 0 } },
       'each at most 0',
       ['ghosts: not measured, goal each at most 0'],

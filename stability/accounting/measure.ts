@@ -7,6 +7,8 @@ export type Measure = {
   readonly what: string;
   /** A count without one. */
   readonly unit?: Unit;
+  /** With so many people in the room; the same thing with other numbers shows how it grows. */
+  readonly people?: number;
   /** One value for each time it was measured. */
   readonly values: readonly number[];
   /** The same of the bare page, in the same run. */
@@ -25,14 +27,21 @@ export type Goal = {
 /** The goals that were missed, in words. What was never measured has missed its goal. Pure. */
 export function missesIn(measures: readonly Measure[]): string[] {
   return measures.flatMap((measure) => {
-    const { what, values, goal } = measure;
+    const { values, goal } = measure;
     if (goal === undefined) return [];
     const { median, least, most } = spreadOf(values);
     const [low, high] = goal.of === 'median' ? [median, median] : [least, most];
     const isHeld =
       low >= (goal.least ?? Number.NEGATIVE_INFINITY) && high <= (goal.most ?? Number.POSITIVE_INFINITY);
-    return isHeld ? [] : [`${what}: ${inWords(values, measure.unit)}, goal ${goalInWords(measure)}`];
+    return isHeld
+      ? []
+      : [`${titleOf(measure)}: ${inWords(values, measure.unit)}, goal ${goalInWords(measure)}`];
   });
+}
+
+/** Pure. */
+export function titleOf({ what, people }: Measure): string {
+  return people === undefined ? what : `${what}, ${people} people`;
 }
 
 /** Median, spread and count of the values: "2.31 s (1.7–4.6, n = 10)"; one value alone, and equal ones, as they are. Pure. */

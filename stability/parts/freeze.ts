@@ -5,8 +5,7 @@ import { outageMeasures } from './outage-measures.ts';
 export const freeze: StabilityPart = {
   name: 'freeze',
   item: 'The SFU stands still for 8 s (`SIGSTOP`) and goes on: to browsers the same as a network that drops everything',
-  requires:
-    'sound and picture come back by themselves, both ways, not later than on the bare page; no ghost tile',
+  requires: 'sound and picture come back by themselves, both ways, within 5 s; no ghost tile',
   cycles: 10,
   quickCycles: 0,
   unit: 'freezes',
@@ -20,6 +19,7 @@ export const freeze: StabilityPart = {
           end: ({ stack }) => stack.thawSfu(),
           lengthMs: 8000,
         },
+        { mostSeconds: 5 },
         settings,
       ),
     })),

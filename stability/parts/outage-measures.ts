@@ -9,10 +9,19 @@ import {
 } from '../people/paired-outage.ts';
 import type { PartSettings } from '../stability-part.ts';
 
+/** What must be true of the time it takes until both hear and see each other again. */
+export type OutageGoals = {
+  /** Each time at most this many seconds. */
+  readonly mostSeconds?: number;
+  /** In the median this many seconds sooner than the bare page. */
+  readonly soonerBySeconds?: number;
+};
+
 /** The same outage again and again, each time with new people; what both pages had of it. */
 export async function outageMeasures(
   ground: Ground,
   outage: Outage,
+  goals: OutageGoals,
   { cycles, report }: PartSettings,
 ): Promise<Measure[]> {
   const all: PairedReturn[] = [];
@@ -23,10 +32,10 @@ export async function outageMeasures(
     report(`${cycle} of ${cycles}: back after ${seconds(one.ours)} s, bare page ${seconds(one.bare)} s`);
     for (const lie of one.lies) report(lie);
   }
-  return measuresOf(all);
+  return measuresOf(all, goals);
 }
 
-function measuresOf(all: readonly PairedReturn[]): Measure[] {
+function measuresOf(all: readonly PairedReturn[], { mostSeconds, soonerBySeconds }: OutageGoals): Measure[] {
   const values = (of: (one: Return) => number) => ({
     values: all.map(({ ours }) => of(ours)),
     floor: all.map(({ bare }) => of(bare)),
@@ -51,10 +60,16 @@ function measuresOf(all: readonly PairedReturn[]): Measure[] {
       ...values(({ pictureAwayMs }) => pictureAwayMs / 1000),
     },
     {
-      what: 'sound and picture both ways sooner than the bare page by',
+      what: 'sound and picture both ways again after',
+      unit: 's',
+      ...values((each) => bothMs(each) / 1000),
+      ...(mostSeconds === undefined ? {} : { goal: { of: 'each', most: mostSeconds } }),
+    },
+    {
+      what: 'that is sooner than the bare page by',
       unit: 's',
       values: all.map(({ ours, bare }) => (bothMs(bare) - bothMs(ours)) / 1000),
-      goal: { of: 'median', least: 0 },
+      ...(soonerBySeconds === undefined ? {} : { goal: { of: 'median', least: soonerBySeconds } }),
     },
     { what: 'ghost tiles', values: all.map(({ ghostTiles }) => ghostTiles), goal: { of: 'each', most: 0 } },
     {

@@ -20,6 +20,7 @@ export const recovery: StabilityPart = {
           end: ({ stack }) => stack.revive('livekit'),
           lengthMs: 5000,
         },
+        { soonerBySeconds: 0 },
         settings,
       ),
     })),

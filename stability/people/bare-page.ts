@@ -1,5 +1,11 @@
 import { Room, RoomEvent } from 'livekit-client';
 
+declare global {
+  interface Window {
+    bareCall: { join(): Promise<void>; leave(): Promise<void> };
+  }
+}
+
 /**
  * What a page does that knows nothing but the SDK: it fetches a token, connects, sends microphone and camera, and shows
  * what it receives. Everything else, coming back after an outage above all, is left to the SDK.
@@ -18,6 +24,7 @@ async function join(): Promise<void> {
     for (const element of track.detach()) element.remove();
   });
   room.on(RoomEvent.Disconnected, () => document.body.setAttribute('data-state', 'disconnected'));
+  window.bareCall.leave = () => room.disconnect();
   await room.connect(query.get('sfu') ?? '', token);
   await Promise.all([
     room.localParticipant.setMicrophoneEnabled(true),
@@ -26,4 +33,5 @@ async function join(): Promise<void> {
   document.body.setAttribute('data-state', 'connected');
 }
 
+window.bareCall = { join, leave: async () => {} };
 void join();

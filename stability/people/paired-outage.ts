@@ -1,10 +1,10 @@
 import { lies, watchHonesty } from '../../e2e/honesty.ts';
-import type { Person } from '../../e2e/person.ts';
 import { flowsAt, longestStandstillMs, received, type Sample, streams } from '../accounting/traffic.ts';
+import { ghostTiles } from './ghost-tiles.ts';
 import type { Ground } from './ground.ts';
 import { type Pairs, withPairs } from './pairs.ts';
 import { until } from './until.ts';
-import { watchTraffic } from './watch-traffic.ts';
+import { flowing, still, type Watch, watchTraffic } from './watch-traffic.ts';
 
 /** What is done to the SFU, and undone so much later. */
 export type Outage = {
@@ -49,7 +49,7 @@ export function pairedOutage(ground: Ground, outage: Outage): Promise<PairedRetu
     async (pairs) => {
       const watches = await watchAll(pairs);
       const glances = await Promise.all(pairs.ours.map(watchHonesty));
-      await flowing(watches, Date.now());
+      await flowing([...watches.ours, ...watches.bare], Date.now());
       const beganAt = Date.now();
       await outage.begin(ground);
       await Bun.sleep(Math.max(0, beganAt + outage.lengthMs - Date.now()));
@@ -57,40 +57,30 @@ export function pairedOutage(ground: Ground, outage: Outage): Promise<PairedRetu
       await outage.end(ground);
       const endedAt = Date.now();
       const span = { from: beganAt + settledMs, to: endsAt };
-      await until(backLimitMs, async () => (await unreturned(watches, span.from)) === 0);
+      await until(
+        backLimitMs,
+        async () => (await still([...watches.ours, ...watches.bare], span.from)) === 0,
+      );
       await Bun.sleep(afterwardsMs);
       const returnOf = async (kind: keyof Pairs): Promise<Return> =>
         judged(await Promise.all(watches[kind].map((read) => read())), span, endedAt);
-      const tiles = await Promise.all(pairs.ours.map(tileCount));
       return {
         ours: await returnOf('ours'),
         bare: await returnOf('bare'),
-        ghostTiles: tiles.reduce((sum, count) => sum + Math.abs(count - pairs.ours.length), 0),
+        ghostTiles: await ghostTiles(pairs.ours),
         lies: (await Promise.all(glances.map((read) => read()))).flatMap(lies),
       };
     },
   );
 }
 
-type Watches = Record<keyof Pairs, readonly (() => Promise<Sample[]>)[]>;
+type Watches = Record<keyof Pairs, readonly Watch[]>;
 
 async function watchAll({ ours, bare }: Pairs): Promise<Watches> {
   return {
     ours: await Promise.all(ours.map(watchTraffic)),
     bare: await Promise.all(bare.map(watchTraffic)),
   };
-}
-
-/** Waits until everybody hears and sees somebody. */
-async function flowing(watches: Watches, since: number): Promise<void> {
-  if (!(await until(backLimitMs, async () => (await unreturned(watches, since)) === 0)))
-    throw new Error('Media did not flow before the outage.');
-}
-
-/** How many streams have not brought anything since then. */
-async function unreturned({ ours, bare }: Watches, since: number): Promise<number> {
-  const samples = await Promise.all([...ours, ...bare].map((read) => read()));
-  return samples.flatMap((each) => streams.filter((stream) => flowsAt(each, stream, since) === null)).length;
 }
 
 function judged(people: readonly Sample[][], span: { from: number; to: number }, endedAt: number): Return {
@@ -116,8 +106,4 @@ function judged(people: readonly Sample[][], span: { from: number; to: number },
     stoodStill: all.filter(({ duringBytes }) => duringBytes === 0).length,
     cameBack: all.filter(({ backAt }) => backAt !== null).length,
   };
-}
-
-function tileCount({ page }: Person): Promise<number> {
-  return page.getByTestId('participant-tile').count();
 }

@@ -19,7 +19,7 @@ export async function serveBarePage(apiUrl: string): Promise<BarePage> {
     port: 0,
     routes: {
       '/': new Response(
-        '<!doctype html><meta charset="utf-8"><body><script type="module" src="/page.js"></script>',
+        '<!doctype html><meta charset="utf-8"><style>video { width: 20% }</style><body><script type="module" src="/page.js"></script>',
         {
           headers: { 'content-type': 'text/html' },
         },
