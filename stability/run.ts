@@ -8,11 +8,13 @@ import { killDescendants } from '../tools/process/descendants.ts';
 import { stabilityParts } from './parts.ts';
 import { keepResult, keptResult, linesOf } from './results.ts';
 import type { StabilityPart } from './stability-part.ts';
+import { writeReport } from './write-report.ts';
 
 const usage = `bun run stability                      all parts, one after the other
 bun run stability <part> [--cycles N]  one of them
 bun run stability --quick              the short form of those that have one
-bun run stability list                 what there is, and what held last`;
+bun run stability list                 what there is, and what held last
+bun run stability report               writes docs/stability.md, its pictures and the checklist from the last runs`;
 
 /** Goes through the checklist of stability on parts of its own: exit code 1 when a goal is missed. */
 async function stability(): Promise<number> {
@@ -23,6 +25,7 @@ async function stability(): Promise<number> {
   });
   const [name] = positionals;
   if (name === 'list') return list();
+  if (name === 'report') return report();
   if (values.built !== true && !(await buildPage())) return 1;
   if (name === undefined) return runAll(values.quick === true);
   const part = stabilityParts.find((each) => each.name === name);
@@ -49,6 +52,11 @@ async function list(): Promise<number> {
     console.log(`${mark} ${part.name.padEnd(12)} ${part.item}: ${part.cycles} ${part.unit}`);
   }
   console.log(`\n${usage}\n\nAll of it happens on this machine alone.`);
+  return 0;
+}
+
+async function report(): Promise<number> {
+  for (const path of await writeReport()) console.log(path);
   return 0;
 }
 

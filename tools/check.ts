@@ -24,10 +24,10 @@ async function check(): Promise<number> {
   return tally.failed === 0 ? 0 : 1;
 }
 
-/** The specs right in tools/ and faults/ start databases and servers; those in their folders do not. */
+/** The specs right in tools/, faults/ and stability/ start databases and servers; those in their folders do not. */
 async function quickSpecs(): Promise<string[]> {
   const folders: string[] = [];
-  for (const shelf of ['faults', 'tools']) {
+  for (const shelf of ['faults', 'stability', 'tools']) {
     const entries = await readdir(join(import.meta.dir, '..', shelf), { withFileTypes: true });
     folders.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./${shelf}/${name}/`));
   }

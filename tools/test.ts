@@ -42,7 +42,7 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
       './architecture.spec.ts',
       ...['./packages/', './apps/api/src/', './apps/web/'],
       ...['./faults/accounting/', './faults/load/', './faults/parts/', './ops/', './tools/'],
-      ...['./stability/accounting/', './stability/reporting/'],
+      ...['./stability/accounting/', './stability/people/', './stability/reporting/'],
     ];
     add(await bunTests(progress, 'unit specs', paths, place));
   }
@@ -53,6 +53,7 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
     const args = ['--bun', 'run', '--filter', '*', 'build'];
     add(await quietCheck(progress, 'build', { ...place, args }));
     add(await browserTests(progress, place));
+    add(await bunTests(progress, 'stability, quick', ['./stability/quick.spec.ts'], place));
     add(await firefoxTests(progress, place));
   }
   return tally;

@@ -2,9 +2,14 @@ import type { Person } from '../../e2e/person.ts';
 
 const devices = ['microphone', 'camera'] as const;
 
-/** All press microphone and camera at the same moment; resolves when each button says the other thing. */
+/** All press microphone, then camera, at the same time; resolves when each button says the other thing. */
 export async function allToggle(people: readonly Person[]): Promise<void> {
-  await Promise.all(people.flatMap((person) => devices.map((device) => toggle(person, device))));
+  await Promise.all(
+    people.map(async (person) => {
+      // One after the other: a page has one mouse.
+      for (const device of devices) await toggle(person, device);
+    }),
+  );
 }
 
 async function toggle(person: Person, device: (typeof devices)[number]): Promise<void> {

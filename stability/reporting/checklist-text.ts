@@ -1,0 +1,59 @@
+import { inWords, titleOf } from '../accounting/measure.ts';
+import { provenElsewhere } from './proven-elsewhere.ts';
+import type { Reported } from './report-text.ts';
+
+const head = `# Checklist of stability
+
+Each item is proven by a command, not by a tick. \`bun run stability\` goes through the first table (\`--quick\`: the short form, also in \`bun run test\`) and keeps what it measured;
+\`bun run stability report\` writes this page and the [figures with their spread](stability.md). A browser test of the second table is run alone with \`bun run build\`, then
+\`bunx playwright test -c e2e/playwright.config.ts e2e/<file>\`; all of them are in \`bun run test\`.
+
+## Measured
+`;
+
+const tail = `
+## The machine, and what it cannot show
+
+- One machine carries browsers, SFU, API and database: a room of eight with a tab for each would measure its cores. Up to four people have a tab, the others send without a browser and receive nothing.
+- Whether media flow is read from the browser's own count of bytes. Frames drawn a second are not a goal: they fall with the number of tabs on one machine, whatever the network does.
+- Everything goes over loopback: no delay, no loss, as much bandwidth as there is.
+
+## Not there yet
+
+- Impaired networks: delay, loss of 5, 10 and 20 %, 300 kbit/s, cuts of 5, 15, 30 and 120 s, UDP blocked in mid-call by a firewall. What there is of it: the SFU held still (\`freeze\`), media over TCP alone (\`e2e/check.e2e.ts\`), 120 s offline (\`E2E_LONG=1\`).
+- A soak of 30 minutes and more: heap, handles, tracks, listeners and rows over time.
+- Many small rooms at once, a browser that is killed or frozen, clocks of browser and server that are apart.
+`;
+
+/** The checklist: what a machine goes through here, and what other commands prove. Pure. */
+export function checklistText(parts: readonly Reported[]): string {
+  const measured = parts.map(({ name, item, requires, result }) =>
+    row([item, requires, `\`bun run stability ${name}\``, result === null ? 'not run' : lastOf(result)]),
+  );
+  const elsewhere = provenElsewhere.map(({ item, command }) => row([item, `\`${command}\``]));
+  return [
+    head,
+    '| what happens | what must hold | command | last |',
+    '| --- | --- | --- | --- |',
+    ...measured,
+    '\n## Proven by tests and fault runs\n',
+    '| what | command |',
+    '| --- | --- |',
+    ...elsewhere,
+    tail,
+  ].join('\n');
+}
+
+/** What had a goal; all of it is in the report. */
+function lastOf({ measures, misses, lacks, finishedAt, machine }: NonNullable<Reported['result']>): string {
+  if (lacks !== undefined) return `left out: ${lacks}`;
+  const told = measures
+    .filter(({ goal, people }) => goal !== undefined && people === undefined)
+    .map((measure) => `${titleOf(measure)}: ${inWords(measure.values, measure.unit)}`);
+  const verdict = misses.length === 0 ? 'held' : `**missed** ${misses.join('; ')}`;
+  return [verdict, ...told, `${machine}, ${finishedAt.slice(0, 10)}`].join(' · ');
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
