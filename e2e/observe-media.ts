@@ -7,6 +7,8 @@ declare global {
       traffic(unit: 'bytes' | 'packets'): Promise<Traffic>;
       /** What each inbound stream of a kind has brought so far, in bytes, by an id of the stream. */
       streams(kind: 'audio' | 'video'): Promise<Record<string, number>>;
+      /** Sound that was played so far, in samples, and how much of it the browser made up for what was lost. */
+      heard(): Promise<{ played: number; madeUp: number }>;
       getUserMediaCalls(): number;
       /** Tracks of the person's devices that are still open. */
       liveTracks(): number;
@@ -56,6 +58,19 @@ export function observeMedia(): void {
           if (report.type === 'inbound-rtp' && report.kind === kind)
             streams[`${index} ${report.id}`] = Number(report.bytesReceived ?? 0);
       return streams;
+    },
+    async heard() {
+      const sum = { played: 0, madeUp: 0 };
+      for (const connection of connections)
+        for (const report of (
+          (await connection.getStats()) as unknown as Map<string, Record<string, number | string>>
+        ).values()) {
+          if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
+          sum.played += Number(report.totalSamplesReceived ?? 0);
+          // What is made up while nobody sends is silence, and no loss.
+          sum.madeUp += Number(report.concealedSamples ?? 0) - Number(report.silentConcealedSamples ?? 0);
+        }
+      return sum;
     },
     liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
     async traffic(unit) {

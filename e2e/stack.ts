@@ -18,13 +18,16 @@ export class Stack {
   readonly #key: Key;
   /** Where the SFU's media are. */
   readonly sfuUdpPort: number;
+  /** And where they are over TCP, when it was asked for. */
+  readonly sfuTcpPort: number | null;
   /** The SFU's administration, which no participant's token may use. */
   readonly administration: RoomServiceClient;
 
-  private constructor(directory: string, udpPort: number, key: Key, parts: Parts, restart: Restart) {
+  private constructor(directory: string, ports: MediaPorts, key: Key, parts: Parts, restart: Restart) {
     this.#directory = directory;
     this.#key = key;
-    this.sfuUdpPort = udpPort;
+    this.sfuUdpPort = ports.udp;
+    this.sfuTcpPort = ports.tcp;
     this.administration = new RoomServiceClient(
       parts.livekit.url.replace('ws:', 'http:'),
       key.apiKey,
@@ -34,9 +37,14 @@ export class Stack {
     this.#restart = restart;
   }
 
-  static async start(): Promise<Stack> {
+  static async start({ hasMediaOverTcp = false }: StackOptions = {}): Promise<Stack> {
     const directory = await mkdtemp(join(tmpdir(), 'livemeet-e2e-'));
-    const [apiPort, livekitPort, udpPort] = await Promise.all([freePort(), freePort(), freePort()]);
+    const [apiPort, livekitPort, udpPort, tcpPort] = await Promise.all([
+      freePort(),
+      freePort(),
+      freePort(),
+      hasMediaOverTcp ? freePort() : undefined,
+    ]);
     const key = { apiKey: 'e2e', apiSecret: randomBytes(24).toString('base64url') };
     const webhookKey = { apiKey: 'e2e-webhook', apiSecret: randomBytes(24).toString('base64url') };
 
@@ -46,6 +54,7 @@ export class Stack {
         directory: join(directory, 'livekit'),
         port: livekitPort,
         udpPort,
+        tcpPort,
         webhook: { ...webhookKey, url: `http://127.0.0.1:${apiPort}/webhooks/livekit` },
       });
     const [postgres, livekit] = await Promise.all([
@@ -72,7 +81,7 @@ export class Stack {
       startPostgres({ directory: join(directory, 'postgres'), port: postgres.port });
     return new Stack(
       directory,
-      udpPort,
+      { udp: udpPort, tcp: tcpPort ?? null },
       key,
       { postgres, livekit, api, web },
       { postgres: startDatabase, livekit: startSfu, api: startOwnApi },
@@ -185,6 +194,11 @@ export class Stack {
 export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
 
 export type SessionCounts = { rows: number; open: number; doubled: number };
+
+/** LiveKit's TCP port listens on every address of the machine: only in a network of the run's own. */
+export type StackOptions = { hasMediaOverTcp?: boolean };
+
+type MediaPorts = { udp: number; tcp: number | null };
 
 type Key = { apiKey: string; apiSecret: string };
 

@@ -1,9 +1,10 @@
 import { churn } from './parts/churn.ts';
 import { freeze } from './parts/freeze.ts';
+import { network } from './parts/network.ts';
 import { recovery } from './parts/recovery.ts';
 import { rooms } from './parts/rooms.ts';
 import { signalCut } from './parts/signal-cut.ts';
 import type { StabilityPart } from './stability-part.ts';
 
 /** Every item a machine goes through, in the order of the report. */
-export const stabilityParts: readonly StabilityPart[] = [recovery, freeze, signalCut, rooms, churn];
+export const stabilityParts: readonly StabilityPart[] = [recovery, freeze, signalCut, rooms, churn, network];

@@ -6,6 +6,7 @@ import { runQuietly } from '../tools/checks/run-program.ts';
 import { MissingPart } from '../tools/missing-part.ts';
 import { killDescendants } from '../tools/process/descendants.ts';
 import { stabilityParts } from './parts.ts';
+import { inOwnNetwork, missingForOwnNetwork } from './people/own-network.ts';
 import { keepResult, keptResult, linesOf } from './results.ts';
 import type { StabilityPart } from './stability-part.ts';
 import { writeReport } from './write-report.ts';
@@ -21,7 +22,12 @@ async function stability(): Promise<number> {
   endOnSignals();
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { cycles: { type: 'string' }, quick: { type: 'boolean' }, built: { type: 'boolean' } },
+    options: {
+      cycles: { type: 'string' },
+      quick: { type: 'boolean' },
+      built: { type: 'boolean' },
+      inside: { type: 'boolean' },
+    },
   });
   const [name] = positionals;
   if (name === 'list') return list();
@@ -34,7 +40,16 @@ async function stability(): Promise<number> {
     console.error(usage);
     return 2;
   }
+  if (part.needsOwnNetwork && values.inside !== true) return runInOwnNetwork(part, cycles);
   return runOne(part, cycles);
+}
+
+/** The same again where it may impair the network; where that is not possible the result says why. */
+async function runInOwnNetwork(part: StabilityPart, cycles: number): Promise<number> {
+  const lacks = missingForOwnNetwork();
+  if (lacks === null) return runApart(part, cycles, inOwnNetwork, ['--inside']);
+  console.log(linesOf(await keepResult(part, cycles, { measures: [], lacks }, 0)));
+  return 0;
 }
 
 /** What is measured is the page as it stands, not one that was built some time ago. */
@@ -70,17 +85,17 @@ async function runAll(isQuick: boolean): Promise<number> {
   return missed === 0 ? 0 : 1;
 }
 
-function runApart({ name, limitMinutes }: StabilityPart, cycles: number): Promise<number> {
+function runApart(
+  { name, limitMinutes }: StabilityPart,
+  cycles: number,
+  wrap: (command: readonly string[]) => readonly string[] = (command) => command,
+  more: readonly string[] = [],
+): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>();
-  const args = [
-    '--no-env-file',
-    join(import.meta.dir, 'run.ts'),
-    name,
-    '--built',
-    '--cycles',
-    String(cycles),
-  ];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const cyclesOf = ['--cycles', String(cycles)];
+  const args = ['--no-env-file', join(import.meta.dir, 'run.ts'), name, '--built', ...cyclesOf, ...more];
+  const [program = '', ...rest] = wrap([process.execPath, ...args]);
+  const child = spawn(program, rest, { stdio: 'inherit' });
   const limit = setTimeout(
     () => {
       console.error(`✗ ${name}: not done after ${limitMinutes + 1} min`);

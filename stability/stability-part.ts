@@ -13,6 +13,8 @@ export type StabilityPart = {
   readonly unit: string;
   /** It is ended and has failed when it takes longer. */
   readonly limitMinutes: number;
+  /** It impairs the network, and so has to have one of its own. */
+  readonly needsOwnNetwork?: true;
   run(settings: PartSettings): Promise<Outcome>;
 };
 
@@ -24,6 +26,8 @@ export type PartSettings = {
 
 export type Outcome = {
   readonly measures: readonly Measure[];
+  /** What else is worth a line in the report: what people saw, for one. */
+  readonly notes?: readonly string[];
   /** What this machine has not, in one line, where the part could not be gone through because of it. */
   readonly lacks?: string;
 };

@@ -1,6 +1,6 @@
 import { spreadOf } from './spread.ts';
 
-export type Unit = 'ms' | 's' | 'MB' | 'MB/h' | '% of a core' | '/h' | 'kB/s';
+export type Unit = 'ms' | 's' | 'MB' | 'MB/h' | '%' | '% of a core' | '/h' | 'kB/s';
 
 /** Something measured once or more, and what must be true of it. */
 export type Measure = {

@@ -17,12 +17,18 @@ export type OutageGoals = {
   readonly soonerBySeconds?: number;
 };
 
+/** The same measures, said to be of one of several outages. Pure. */
+export function under(title: string, measures: readonly Measure[]): Measure[] {
+  return measures.map((measure) => ({ ...measure, what: `${title}: ${measure.what}` }));
+}
+
 /** The same outage again and again, each time with new people; what both pages had of it. */
 export async function outageMeasures(
   ground: Ground,
   outage: Outage,
   goals: OutageGoals,
   { cycles, report }: PartSettings,
+  tellNotices: (words: string) => void = () => {},
 ): Promise<Measure[]> {
   const all: PairedReturn[] = [];
   for (let cycle = 1; cycle <= cycles; cycle += 1) {
@@ -31,6 +37,7 @@ export async function outageMeasures(
     const seconds = (each: Return) => (bothMs(each) / 1000).toFixed(1);
     report(`${cycle} of ${cycles}: back after ${seconds(one.ours)} s, bare page ${seconds(one.bare)} s`);
     for (const lie of one.lies) report(lie);
+    if (cycle === 1) tellNotices(one.notices);
   }
   return measuresOf(all, goals);
 }

@@ -1,9 +1,11 @@
 import { lies, watchHonesty } from '../../e2e/honesty.ts';
+import { noticesInWords } from '../accounting/notice.ts';
 import { flowsAt, longestStandstillMs, received, type Sample, streams } from '../accounting/traffic.ts';
 import { ghostTiles } from './ghost-tiles.ts';
 import type { Ground } from './ground.ts';
 import { type Pairs, withPairs } from './pairs.ts';
 import { until } from './until.ts';
+import { watchNotices } from './watch-notices.ts';
 import { flowing, still, type Watch, watchTraffic } from './watch-traffic.ts';
 
 /** What is done to the SFU, and undone so much later. */
@@ -33,6 +35,8 @@ export type PairedReturn = {
   readonly ghostTiles: number;
   /** What the microphone button said and was not so. */
   readonly lies: readonly string[];
+  /** What one of LiveMeet's two read meanwhile, in seconds from the beginning. */
+  readonly notices: string;
 };
 
 export const backLimitMs = 60_000;
@@ -48,6 +52,7 @@ export function pairedOutage(ground: Ground, outage: Outage): Promise<PairedRetu
     async () => {},
     async (pairs) => {
       const watches = await watchAll(pairs);
+      const notices = await Promise.all(pairs.ours.map(watchNotices));
       const glances = await Promise.all(pairs.ours.map(watchHonesty));
       await flowing([...watches.ours, ...watches.bare], Date.now());
       const beganAt = Date.now();
@@ -68,6 +73,7 @@ export function pairedOutage(ground: Ground, outage: Outage): Promise<PairedRetu
         ours: await returnOf('ours'),
         bare: await returnOf('bare'),
         ghostTiles: await ghostTiles(pairs.ours),
+        notices: noticesInWords((await notices[0]?.()) ?? [], beganAt),
         lies: (await Promise.all(glances.map((read) => read()))).flatMap(lies),
       };
     },

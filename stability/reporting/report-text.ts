@@ -30,7 +30,7 @@ export function reportText(parts: readonly Reported[]): string {
 
 function sectionOf({ name, item, requires, unit, result, hasChart }: Reported): string[] {
   if (result === null) return [];
-  const { cycles, misses, lacks, finishedAt, machine, load, seconds, measures } = result;
+  const { cycles, misses, lacks, finishedAt, machine, load, seconds, measures, notes = [] } = result;
   const verdict = lacks !== undefined ? 'Left out' : misses.length === 0 ? 'Held' : '**Missed**';
   const circumstances = [
     `\`bun run stability ${name}\``,
@@ -47,6 +47,8 @@ function sectionOf({ name, item, requires, unit, result, hasChart }: Reported): 
     ...misses.map((miss) => `- missed: ${miss}`),
     ...(misses.length === 0 ? [] : ['']),
     ...(measures.length === 0 ? [] : [tableOf(measures), '']),
+    ...notes.map((note) => `- ${note}`),
+    ...(notes.length === 0 ? [] : ['']),
     ...(hasChart ? [`![What ${name} measured, LiveMeet beside the bare page](stability/${name}.svg)\n`] : []),
   ];
 }

@@ -7,6 +7,7 @@ export type Result = {
   readonly measures: readonly Measure[];
   /** The goals that were missed, in words. */
   readonly misses: readonly string[];
+  readonly notes?: readonly string[];
   /** What the machine has not, where the part was left out because of it. */
   readonly lacks?: string;
   readonly seconds: number;

@@ -18,6 +18,10 @@ test('keeps signalling and media on loopback and calls no STUN server of the int
   });
 });
 
+test('has a port for media over TCP when it is asked for one', () => {
+  expect(JSON.parse(loopbackConfig({ ...options, tcpPort: 7881 }, 'linux')).rtc.tcp_port).toBe(7881);
+});
+
 test.each([
   ['linux', { includes: ['lo'] }],
   ['darwin', { includes: ['lo0'] }],

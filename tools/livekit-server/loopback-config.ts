@@ -17,11 +17,13 @@ export type LoopbackConfig = {
   readonly roomSettings?: RoomSettings | undefined;
   /** `host:port` of a Redis without a password, where the SFU is to keep its rooms as several nodes would. */
   readonly redisAddress?: string | undefined;
+  /** For ICE over TCP. It listens on every address there is: only where nobody else can reach one. */
+  readonly tcpPort?: number | undefined;
 };
 
 /**
  * LiveKit's configuration for one machine, as JSON (which is YAML too). Signalling and media stay on
- * 127.0.0.1: one UDP port; no ICE over TCP, which would listen on every address; no STUN server but an
+ * 127.0.0.1: one UDP port; no ICE over TCP unless asked, for it listens on every address; no STUN server but an
  * address that does not answer, since the built-in list is on the internet. Pure.
  */
 export function loopbackConfig(config: LoopbackConfig, platform: string): string {
@@ -37,7 +39,7 @@ export function loopbackConfig(config: LoopbackConfig, platform: string): string
       ...(loopback ? { interfaces: { includes: [loopback] } } : {}),
       ips: { includes: ['127.0.0.1/32'] },
       udp_port: config.udpPort,
-      tcp_port: 0,
+      tcp_port: config.tcpPort ?? 0,
       stun_servers: ['127.0.0.1:3478'],
     },
     keys: { [config.apiKey]: config.apiSecret, ...(webhook && { [webhook.apiKey]: webhook.apiSecret }) },

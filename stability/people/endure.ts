@@ -1,0 +1,62 @@
+import { lies, watchHonesty } from '../../e2e/honesty.ts';
+import type { Person } from '../../e2e/person.ts';
+import { flowingPairs } from './flowing-pairs.ts';
+import type { Ground } from './ground.ts';
+import { type PageKind, withPair } from './pairs.ts';
+import { flowing, watchTraffic } from './watch-traffic.ts';
+
+/** What two people had of a bad network for some time. */
+export type Endured = {
+  /** Streams, of two each, that still flowed at the end. */
+  readonly sound: number;
+  readonly picture: number;
+  /** How much of what was played the browser made up, for it was lost or late. */
+  readonly madeUpPercent: number;
+  /** Sockets to the SFU that were opened meanwhile. */
+  readonly reconnections: number;
+  readonly lies: number;
+};
+
+/** The browser has found what the link carries by then. */
+const settleMs = 10_000;
+const lookMs = 10_000;
+
+/** Two people on one page meet while all is well; then the network turns bad. */
+export function endure(
+  ground: Ground,
+  page: PageKind,
+  impair: () => Promise<() => Promise<void>>,
+): Promise<Endured> {
+  let sockets = 0;
+  const count = async (person: Person): Promise<void> => {
+    person.page.on('websocket', () => {
+      sockets += 1;
+    });
+  };
+  return withPair(ground, page, count, async (people) => {
+    await flowing(await Promise.all(people.map(watchTraffic)), Date.now());
+    const glances = page === 'ours' ? await Promise.all(people.map(watchHonesty)) : [];
+    const socketsBefore = sockets;
+    const heardBefore = await heardBy(people);
+    const end = await impair();
+    try {
+      await Bun.sleep(settleMs);
+      const { sound, picture } = await flowingPairs(people, Bun.sleep(lookMs));
+      const heard = await heardBy(people);
+      return {
+        sound,
+        picture,
+        madeUpPercent: (100 * (heard.madeUp - heardBefore.madeUp)) / (heard.played - heardBefore.played),
+        reconnections: sockets - socketsBefore,
+        lies: (await Promise.all(glances.map((read) => read()))).flatMap(lies).length,
+      };
+    } finally {
+      await end();
+    }
+  });
+}
+
+async function heardBy(people: readonly Person[]): Promise<{ played: number; madeUp: number }> {
+  const all = await Promise.all(people.map(({ page }) => page.evaluate(() => window.observedMedia.heard())));
+  return all.reduce((sum, one) => ({ played: sum.played + one.played, madeUp: sum.madeUp + one.madeUp }));
+}

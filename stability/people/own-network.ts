@@ -1,0 +1,93 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const programs = ['unshare', 'ip', 'iptables', 'ip6tables', 'tc'] as const;
+
+/** What this machine lacks to give a run a network of its own, in a few words; null where it has everything. */
+export function missingForOwnNetwork(): string | null {
+  if (process.platform !== 'linux') return 'network namespaces are Linux’s';
+  if (process.getuid?.() !== 0) return 'a network of its own needs root';
+  const missing = programs.filter((program) => Bun.which(program) === null);
+  if (missing.length > 0) return `${missing.join(', ')} not installed`;
+  const { status } = spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']);
+  return status === 0 ? null : 'this kernel or container allows no network namespace';
+}
+
+/** The command that makes another one run where there is nothing but a loopback device of its own. It is gone with the process. */
+export function inOwnNetwork(command: readonly string[]): readonly string[] {
+  return ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...command];
+}
+
+/** The ports of 127.0.0.1 through which people reach everything. */
+export type Ports = { readonly sfuUdp: number; readonly tcp: readonly number[] };
+
+/** What is wrong with the network between people and servers. */
+export type Impairment =
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'udp-blocked' }
+  | { readonly kind: 'loss'; readonly share: number }
+  | { readonly kind: 'rate'; readonly kilobits: number };
+
+/** Begins it; the answer ends it. Only ever call it in a network of the run's own. */
+export async function impair(impairment: Impairment, ports: Ports): Promise<() => Promise<void>> {
+  for (const command of commandsOf(impairment, ports)) await execute(command);
+  return async () => {
+    for (const program of ['iptables', 'ip6tables']) await execute([program, '--wait', '--flush', 'INPUT']);
+    if (impairment.kind === 'rate') await execute(['tc', 'qdisc', 'del', 'dev', 'lo', 'root']);
+  };
+}
+
+/** As a firewall and the kernel's queue are told. Media share one UDP port of the SFU, so both ways are known by it. Pure. */
+export function commandsOf(impairment: Impairment, { sfuUdp, tcp }: Ports): string[][] {
+  const drop = (protocol: 'udp' | 'tcp', port: number, ...more: string[]): string[][] =>
+    ['--sport', '--dport'].map((side) =>
+      words(
+        `iptables --wait --append INPUT --protocol ${protocol} ${side} ${port}`,
+        ...more,
+        '--jump',
+        'DROP',
+      ),
+    );
+  switch (impairment.kind) {
+    case 'cut':
+      return [...drop('udp', sfuUdp), ...tcp.flatMap((port) => drop('tcp', port))];
+    case 'udp-blocked':
+      return ['iptables', 'ip6tables'].map((each) =>
+        words(`${each} --wait --append INPUT --protocol udp --jump DROP`),
+      );
+    case 'loss':
+      return drop(
+        'udp',
+        sfuUdp,
+        ...words(`--match statistic --mode random --probability ${impairment.share}`),
+      );
+    case 'rate':
+      return rateCommands(impairment.kilobits, sfuUdp);
+  }
+}
+
+/** A queue each way, that holds 400 ms: a router's, not one without an end. */
+function rateCommands(kilobits: number, port: number): string[][] {
+  const bytes = Math.round((kilobits * 1000 * 0.4) / 8);
+  const ways = [
+    ['sport', '1:10'],
+    ['dport', '1:20'],
+  ];
+  return [
+    words('tc qdisc add dev lo root handle 1: htb'),
+    ...ways.flatMap(([side, id]) => [
+      words(`tc class add dev lo parent 1: classid ${id} htb rate ${kilobits}kbit burst 4k`),
+      words(`tc qdisc add dev lo parent ${id} bfifo limit ${bytes}`),
+      words(`tc filter add dev lo parent 1: protocol ip u32 match ip ${side} ${port} 0xffff flowid ${id}`),
+    ]),
+  ];
+}
+
+async function execute([program = '', ...args]: readonly string[]): Promise<void> {
+  await run(program, args);
+}
+
+function words(text: string, ...more: string[]): string[] {
+  return [...text.split(' '), ...more];
+}

@@ -1,0 +1,26 @@
+import type { Person } from '../../e2e/person.ts';
+import type { Notice } from '../accounting/notice.ts';
+
+/** Notes every line of the page's status regions as it comes and goes, from now on. */
+export async function watchNotices({ page }: Person): Promise<() => Promise<Notice[]>> {
+  const notices = await page.evaluateHandle(() => {
+    const seen: { words: string; from: number; to: number | null }[] = [];
+    const look = (): void => {
+      const at = performance.timeOrigin + performance.now();
+      const lines = [...document.querySelectorAll('[role=status] p')].map(
+        ({ textContent }) => textContent ?? '',
+      );
+      const there = new Set(lines.filter((line) => line !== ''));
+      for (const notice of seen) if (notice.to === null && !there.delete(notice.words)) notice.to = at;
+      for (const words of there) seen.push({ words, from: at, to: null });
+    };
+    look();
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return seen;
+  });
+  return () => notices.jsonValue();
+}
