@@ -3,7 +3,6 @@ import { type Notice, noticesInWords } from './notice.ts';
 
 test.each<[Notice[], string]>([
   [[], 'nothing'],
-  [[{ words: 'Ana joined', from: 100, to: 900 }], 'nothing'],
   [
     [
       { words: 'Reconnecting…', from: 2200, to: 10_800 },
@@ -11,7 +10,7 @@ test.each<[Notice[], string]>([
     ],
     '1.2 to 9.8 s: Reconnecting… · from 9.8 s on: Bringing you back…',
   ],
-  [[{ words: 'Weak connection', from: 500, to: 1500 }], '0.0 to 0.5 s: Weak connection'],
+  [[{ words: 'Bia joined', from: 500, to: 1500 }], 'nothing'],
 ])('of %p a person read %p', (notices, words) => {
   expect(noticesInWords(notices, 1000)).toBe(words);
 });

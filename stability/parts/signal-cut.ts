@@ -11,7 +11,7 @@ import { flowing, type Watch, watchTraffic } from '../people/watch-traffic.ts';
 import type { StabilityPart } from '../stability-part.ts';
 
 const cutMs = 5000;
-const backLimitMs = 60_000;
+const backLimitMs = 30_000;
 /** Turns away every socket of the cut, however fast the page tries. */
 const everySocket = 1_000;
 
@@ -73,7 +73,8 @@ function cut(ground: Ground): Promise<Cut> {
       await until(backLimitMs, () => isBack(ourWire) && isBack(bareWire));
       await flowing([...ourWatches, ...bareWatches], Date.now());
       const had = async (wire: Signalling, before: number, watches: readonly Watch[]): Promise<Had> => ({
-        socketsRefused: wire.opened - before - 1,
+        // The one that got through was not turned away.
+        socketsRefused: wire.opened - before - (isBack(wire) ? 1 : 0),
         backMs: isBack(wire) ? (wire.letThroughAt ?? 0) - endedAt : backLimitMs,
         pictureAwayMs: await pictureAway(watches, beganAt),
       });
@@ -102,6 +103,11 @@ function measuresOf(all: readonly Cut[]): Measure[] {
     {
       what: 'sockets turned away meanwhile',
       ...values(({ socketsRefused }) => socketsRefused),
+      goal: { of: 'each', least: 1 },
+    },
+    {
+      what: `signalling back within ${backLimitMs / 1000} s`,
+      ...values(({ backMs }) => (backMs < backLimitMs ? 1 : 0)),
       goal: { of: 'each', least: 1 },
     },
     {

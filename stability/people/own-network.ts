@@ -10,13 +10,24 @@ export function missingForOwnNetwork(): string | null {
   if (process.getuid?.() !== 0) return 'a network of its own needs root';
   const missing = programs.filter((program) => Bun.which(program) === null);
   if (missing.length > 0) return `${missing.join(', ')} not installed`;
-  const { status } = spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']);
+  const [program = '', ...args] = inOwnNetwork(['true']);
+  const { status } = spawnSync(program, args);
   return status === 0 ? null : 'this kernel or container allows no network namespace';
 }
 
-/** The command that makes another one run where there is nothing but a loopback device of its own. It is gone with the process. */
+/** Beside loopback a device that leads nowhere: without one Chromium believes to be offline and tries no path at all. */
+const devices = [
+  'ip link set lo up',
+  'ip link add nowhere0 type veth peer name nowhere1',
+  'ip address add 10.77.0.1/24 dev nowhere0',
+  'ip link set nowhere0 up',
+  'ip link set nowhere1 up',
+  'ip route add default dev nowhere0',
+];
+
+/** The command that makes another one run in a network of its own, which is gone with the process. */
 export function inOwnNetwork(command: readonly string[]): readonly string[] {
-  return ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...command];
+  return ['unshare', '--net', 'sh', '-c', [...devices, 'exec "$@"'].join(' && '), 'sh', ...command];
 }
 
 /** The ports of 127.0.0.1 through which people reach everything. */
