@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Living, LivingKind } from '../../e2e/living.ts';
-import { Person } from '../../e2e/person.ts';
+import type { Person } from '../../e2e/person.ts';
 import type { SessionCounts } from '../../e2e/stack.ts';
 import type { Measure } from '../accounting/measure.ts';
 import { swappedPlaces } from '../accounting/swapped-places.ts';
 import { comeAndGo } from '../people/comers-and-goers.ts';
+import { ghostTiles } from '../people/ghost-tiles.ts';
 import { type Ground, withGround } from '../people/ground.ts';
 import { openBareRejoiningTab, openRejoiningTab, type RejoiningTab } from '../people/rejoining-tab.ts';
+import { withStayers } from '../people/stayers.ts';
 import { allToggle, wrongMicrophoneSigns } from '../people/toggles.ts';
 import { until } from '../people/until.ts';
-import type { StabilityPart } from '../stability-part.ts';
+import type { PartSettings, StabilityPart } from '../stability-part.ts';
 
 /** So many of the others come and go for each rejoin of the tab. */
 const guestsARejoin = 4;
@@ -17,84 +19,94 @@ const guestsARejoin = 4;
 const rejoinsAToggle = 5;
 /** What has not settled by then stays. */
 const settleLimitMs = 30_000;
-const stayers = ['Bia Lima', 'Caio Prado'];
 
 export const churn: StabilityPart = {
   name: 'churn',
-  item: `One tab leaves and comes back again and again, ${guestsARejoin} people without a browser come and go for each time, and the two who stay press microphone and camera at once`,
+  item: `One tab leaves and comes back again and again, ${guestsARejoin} people without a browser come and go for each time, and of the four who stay two press microphone and camera at once`,
   requires:
     'no ghost on a screen or in the log, those who stay keep their places, nothing is left in the browser',
   cycles: 50,
-  quickCycles: 3,
+  quickCycles: 2,
   unit: 'rejoins',
   limitMinutes: 25,
-  run: ({ cycles, report }) =>
+  run: (settings) =>
     withGround(async (ground) => {
       await ground.stack.restartApi({ TRUSTED_PROXIES: '127.0.0.1' });
-      const ours = await churnOurs(ground, cycles, report);
-      return { measures: [...ours, ...(await leftBehind(ground, cycles, report))] };
+      const ours = await churnOurs(ground, settings);
+      return { measures: [...ours, ...(await leftBehind(ground, settings))] };
     }),
 };
 
-/** The room everybody comes to and goes from, seen by the two who stay. */
-async function churnOurs(ground: Ground, cycles: number, report: (line: string) => void): Promise<Measure[]> {
-  const { stack, browser } = ground;
+/** The room everybody comes to and goes from, seen by those who stay. */
+async function churnOurs(ground: Ground, settings: PartSettings): Promise<Measure[]> {
+  const { stack } = ground;
   const roomName = `churn-${randomUUID().slice(0, 8)}`;
-  const guests = cycles * guestsARejoin;
-  const staying: Person[] = [];
-  for (const name of stayers) {
-    const person = await Person.arrive(browser, { name, roomName, origin: stack.url });
-    staying.push(person);
-    await person.join();
-  }
-  const tab = await openRejoiningTab(ground, roomName);
-  const places = await Promise.all(staying.map(placesOn));
-  const swapped: number[] = [];
-  let wrongSigns = 0;
-  const coming = comeAndGo(
-    stack,
+  const { stirred, ghosts, stayers } = await withStayers(
+    ground,
     roomName,
-    guests,
-    (gone) => gone % 20 === 0 && report(`${gone} guests gone`),
+    async ({ tabs, withoutBrowser }) => {
+      const tab = await openRejoiningTab(ground, roomName);
+      const inside = tabs.length + withoutBrowser.length + 1;
+      await until(settleLimitMs, async () => (await ghostTiles(tabs, inside)) === 0);
+      const seen = await stir(ground, roomName, tabs, tab, settings);
+      await until(settleLimitMs, async () => (await ghostTiles(tabs, inside)) === 0);
+      const left = await ghostTiles(tabs, inside);
+      await tab.close();
+      return { stirred: seen, ghosts: left, stayers: inside - 1 };
+    },
   );
-  const rejoining = (async () => {
-    for (let rejoin = 1; rejoin <= cycles; rejoin += 1) {
-      await tab.rejoin();
-      if (rejoin % rejoinsAToggle === 0 || rejoin === cycles) {
-        await allToggle(staying);
-        await until(settleLimitMs, async () => (await wrongMicrophoneSigns(staying)) === 0);
-        wrongSigns += await wrongMicrophoneSigns(staying);
-        report(`${rejoin} rejoins`);
-      }
-      const now = await Promise.all(staying.map(placesOn));
-      swapped.push(now.reduce((sum, list, index) => sum + swappedPlaces(places[index] ?? [], list), 0));
-    }
-  })();
-  await Promise.all([coming, rejoining]);
-
-  const inside = staying.length + 1;
-  const ghosts = async () =>
-    (await Promise.all(staying.map(placesOn))).reduce((sum, list) => sum + Math.abs(list.length - inside), 0);
-  await until(settleLimitMs, async () => (await ghosts()) === 0);
-  const ghostTiles = await ghosts();
-  await tab.close();
-  await Promise.all(staying.map((person) => person.depart()));
   let log: SessionCounts = await stack.sessionCounts(roomName);
   await until(settleLimitMs, async () => {
     log = await stack.sessionCounts(roomName);
     return log.open === 0;
   });
-  const tokens = guests + cycles + 1 + staying.length;
+  const tokens = stayers + 1 + settings.cycles * (1 + guestsARejoin);
   const none = { of: 'each', most: 0 } as const;
   return [
     { what: 'tokens given', values: [tokens] },
-    { what: 'ghost tiles', values: [ghostTiles], goal: none },
-    { what: 'places swapped by those who stay', values: swapped, goal: none },
-    { what: 'microphone signs that were wrong after all had pressed', values: [wrongSigns], goal: none },
+    { what: 'ghost tiles', values: [ghosts], goal: none },
+    { what: 'places swapped by those who stay', values: stirred.swapped, goal: none },
+    {
+      what: 'microphone signs that were wrong after all had pressed',
+      values: stirred.wrongSigns,
+      goal: none,
+    },
     { what: 'tokens without a row in the log', values: [Math.max(0, tokens - log.rows)], goal: none },
     { what: 'rows of the log doubled', values: [log.doubled], goal: none },
     { what: 'rows of the log open in the end', values: [log.open], goal: none },
   ];
+}
+
+type Stirred = { readonly swapped: readonly number[]; readonly wrongSigns: readonly number[] };
+
+/** One leaves and comes back, guests come and go, and who stays presses buttons, all at the same time. */
+async function stir(
+  { stack }: Ground,
+  roomName: string,
+  staying: readonly Person[],
+  tab: RejoiningTab,
+  { cycles, report }: PartSettings,
+): Promise<Stirred> {
+  const places = await Promise.all(staying.map(placesOn));
+  const swapped: number[] = [];
+  const wrongSigns: number[] = [];
+  const rejoin = async (count: number): Promise<void> => {
+    await tab.rejoin();
+    if (count % rejoinsAToggle === 0 || count === cycles) {
+      await allToggle(staying);
+      await until(settleLimitMs, async () => (await wrongMicrophoneSigns(staying)) === 0);
+      wrongSigns.push(await wrongMicrophoneSigns(staying));
+      report(`${count} rejoins`);
+    }
+    const now = await Promise.all(staying.map(placesOn));
+    swapped.push(now.reduce((sum, list, index) => sum + swappedPlaces(places[index] ?? [], list), 0));
+  };
+  const rejoining = (async () => {
+    for (let count = 1; count <= cycles; count += 1) await rejoin(count);
+  })();
+  const tell = (gone: number) => gone % 20 === 0 && report(`${gone} guests gone`);
+  await Promise.all([rejoining, comeAndGo(stack, roomName, cycles * guestsARejoin, tell)]);
+  return { swapped, wrongSigns };
 }
 
 /** Those with a tile, in the order of the tiles. */
@@ -105,11 +117,7 @@ function placesOn({ page }: Person): Promise<string[]> {
 }
 
 /** What is left on a page that was in and out of a room so many times, beside the bare page, each alone in a room. */
-async function leftBehind(
-  ground: Ground,
-  cycles: number,
-  report: (line: string) => void,
-): Promise<Measure[]> {
+async function leftBehind(ground: Ground, { cycles, report }: PartSettings): Promise<Measure[]> {
   const grown = async (
     open: (ground: Ground, roomName: string) => Promise<RejoiningTab>,
   ): Promise<Living> => {

@@ -9,7 +9,9 @@ import type { StabilityPart } from '../stability-part.ts';
 
 const sizes = [2, 4, 8, 12];
 const windows = 3;
-const windowMs = 5000;
+const windowMs = 4000;
+/** Longer than the silence between two beeps. */
+const flowMs = 2000;
 const flowLimitMs = 60_000;
 
 export const rooms: StabilityPart = {
@@ -47,7 +49,7 @@ async function fill(ground: Ground, page: 'ours' | 'bare', people: number): Prom
         sound: tabs.length * (people - 1),
         picture: page === 'bare' ? tabs.length * (people - 1) : await othersOnScreen(tabs),
       };
-      await until(flowLimitMs, async () => isAll(await flowingPairs(tabs, Bun.sleep(windowMs)), expected));
+      await until(flowLimitMs, async () => isAll(await flowingPairs(tabs, Bun.sleep(flowMs)), expected));
       const pids = { SFU: ground.stack.pidOf('livekit'), API: ground.stack.pidOf('api'), browser: pid };
       const seen: Seen[] = [];
       for (let count = 0; count < windows; count += 1) {

@@ -28,7 +28,7 @@ export async function serveBarePage(apiUrl: string): Promise<BarePage> {
       '/api/auth/token': (request) =>
         fetch(`${apiUrl}/auth/token`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': '10.2.0.1' },
           body: request.body,
         }),
     },
