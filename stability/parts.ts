@@ -4,7 +4,16 @@ import { network } from './parts/network.ts';
 import { recovery } from './parts/recovery.ts';
 import { rooms } from './parts/rooms.ts';
 import { signalCut } from './parts/signal-cut.ts';
+import { soak } from './parts/soak.ts';
 import type { StabilityPart } from './stability-part.ts';
 
 /** Every item a machine goes through, in the order of the report. */
-export const stabilityParts: readonly StabilityPart[] = [recovery, freeze, signalCut, rooms, churn, network];
+export const stabilityParts: readonly StabilityPart[] = [
+  recovery,
+  freeze,
+  signalCut,
+  rooms,
+  churn,
+  network,
+  soak,
+];

@@ -12,7 +12,7 @@ import type { StabilityPart } from './stability-part.ts';
 import { writeReport } from './write-report.ts';
 
 const usage = `bun run stability                      all parts, one after the other
-bun run stability <part> [--cycles N]  one of them
+bun run stability <part> [--cycles N]  one of them (--minutes N is the same, for soak)
 bun run stability --quick              the short form of those that have one
 bun run stability list                 what there is, and what held last
 bun run stability report               writes docs/stability.md, its pictures and the checklist from the last runs`;
@@ -24,6 +24,7 @@ async function stability(): Promise<number> {
     allowPositionals: true,
     options: {
       cycles: { type: 'string' },
+      minutes: { type: 'string' },
       quick: { type: 'boolean' },
       built: { type: 'boolean' },
       inside: { type: 'boolean' },
@@ -32,14 +33,15 @@ async function stability(): Promise<number> {
   const [name] = positionals;
   if (name === 'list') return list();
   if (name === 'report') return report();
-  if (values.built !== true && !(await buildPage())) return 1;
-  if (name === undefined) return runAll(values.quick === true);
   const part = stabilityParts.find((each) => each.name === name);
-  const cycles = Number(values.cycles ?? (values.quick ? part?.quickCycles : part?.cycles));
-  if (part === undefined || !(Number.isInteger(cycles) && cycles > 0)) {
+  const wanted = values.cycles ?? values.minutes ?? (values.quick ? part?.quickCycles : part?.cycles);
+  const cycles = Number(wanted ?? 1);
+  if ((name !== undefined && part === undefined) || !(Number.isInteger(cycles) && cycles > 0)) {
     console.error(usage);
     return 2;
   }
+  if (values.built !== true && !(await buildPage())) return 1;
+  if (part === undefined) return runAll(values.quick === true);
   if (part.needsOwnNetwork && values.inside !== true) return runInOwnNetwork(part, cycles);
   return runOne(part, cycles);
 }
@@ -86,31 +88,31 @@ async function runAll(isQuick: boolean): Promise<number> {
 }
 
 function runApart(
-  { name, limitMinutes }: StabilityPart,
+  part: StabilityPart,
   cycles: number,
   wrap: (command: readonly string[]) => readonly string[] = (command) => command,
   more: readonly string[] = [],
 ): Promise<number> {
+  const { name } = part;
+  const limitMinutes = limitOf(part, cycles) + 1;
   const { promise, resolve } = Promise.withResolvers<number>();
   const cyclesOf = ['--cycles', String(cycles)];
   const args = ['--no-env-file', join(import.meta.dir, 'run.ts'), name, '--built', ...cyclesOf, ...more];
   const [program = '', ...rest] = wrap([process.execPath, ...args]);
   const child = spawn(program, rest, { stdio: 'inherit' });
-  const limit = setTimeout(
-    () => {
-      console.error(`✗ ${name}: not done after ${limitMinutes + 1} min`);
-      if (child.pid !== undefined) killDescendants(child.pid);
-      child.kill('SIGKILL');
-    },
-    (limitMinutes + 1) * 60_000,
-  );
+  const limit = setTimeout(() => {
+    console.error(`✗ ${name}: not done after ${limitMinutes} min`);
+    if (child.pid !== undefined) killDescendants(child.pid);
+    child.kill('SIGKILL');
+  }, limitMinutes * 60_000);
   child.once('error', () => resolve(1));
   child.once('close', (code) => resolve(code ?? 1));
   return promise.finally(() => clearTimeout(limit));
 }
 
 async function runOne(part: StabilityPart, cycles: number): Promise<number> {
-  const { name, item, unit, limitMinutes } = part;
+  const { name, item, unit } = part;
+  const limitMinutes = limitOf(part, cycles);
   console.log(`${name}: ${item}, ${cycles} ${unit}`);
   const since = performance.now();
   const seconds = () => (performance.now() - since) / 1000;
@@ -130,6 +132,11 @@ async function runOne(part: StabilityPart, cycles: number): Promise<number> {
   } finally {
     clearTimeout(limit);
   }
+}
+
+/** In minutes; more cycles than usual have more time. */
+function limitOf({ limitMinutes, cycles: usual }: StabilityPart, cycles: number): number {
+  return limitMinutes * Math.max(1, cycles / usual);
 }
 
 if (import.meta.main) process.exit(await stability());

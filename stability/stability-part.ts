@@ -11,7 +11,7 @@ export type StabilityPart = {
   readonly cycles: number;
   readonly quickCycles: number;
   readonly unit: string;
-  /** It is ended and has failed when it takes longer. */
+  /** It is ended and has failed when it takes longer, as often as is usual. */
   readonly limitMinutes: number;
   /** It impairs the network, and so has to have one of its own. */
   readonly needsOwnNetwork?: true;

@@ -21,7 +21,6 @@ const tail = `
 ## Not there yet
 
 - A delay of 200 ms: the kernel it was made on has no \`netem\`, and a link of our own that holds packets back is not written.
-- A soak of 30 minutes and more: heap, handles, tracks, listeners and rows over time.
 - Many small rooms at once, a browser that is killed or frozen, clocks of browser and server that are apart.
 `;
 
