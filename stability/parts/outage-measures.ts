@@ -73,7 +73,7 @@ function measuresOf(all: readonly PairedReturn[], { mostSeconds, soonerBySeconds
       ...(mostSeconds === undefined ? {} : { goal: { of: 'each', most: mostSeconds } }),
     },
     {
-      what: 'that is sooner than the bare page by',
+      what: 'sooner than the bare page by',
       unit: 's',
       values: all.map(({ ours, bare }) => (bothMs(bare) - bothMs(ours)) / 1000),
       ...(soonerBySeconds === undefined ? {} : { goal: { of: 'median', least: soonerBySeconds } }),

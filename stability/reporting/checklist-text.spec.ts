@@ -16,6 +16,7 @@ const part: Reported = {
     cycles: 50,
     measures: [
       { what: 'ghost tiles', values: [1], goal: { of: 'each', most: 0 } },
+      { what: 'places swapped', values: [0], goal: { of: 'each', most: 0 } },
       { what: 'tokens given', values: [253] },
     ],
     misses: ['ghost tiles: 1, goal each at most 0'],
@@ -28,7 +29,7 @@ const part: Reported = {
 
 test('an item has its command, its last figures and the machine', () => {
   expect(checklistText([part]).split('\n')).toContain(
-    '| People come and go | no ghost | `bun run stability churn` | **missed** ghost tiles: 1, goal each at most 0 · ghost tiles: 1 · 2 cores, 24 GB, linux, 2026-01-02 |',
+    '| People come and go | no ghost | `bun run stability churn` | **missed** ghost tiles: 1, goal each at most 0 · places swapped: 0 · [figures](stability.md#churn) · 50 rejoins, 2 cores, 24 GB, linux, 2026-01-02 |',
   );
 });
 

@@ -1,12 +1,13 @@
-import { inWords, titleOf } from '../accounting/measure.ts';
+import { inWords, missesIn, titleOf } from '../accounting/measure.ts';
 import { provenElsewhere } from './proven-elsewhere.ts';
 import type { Reported } from './report-text.ts';
+import type { Result } from './result.ts';
 
 const head = `# Checklist of stability
 
 Each item is proven by a command, not by a tick. \`bun run stability\` goes through the first table (\`--quick\`: the short form, also in \`bun run test\`) and keeps what it measured;
 \`bun run stability report\` writes this page and the [figures with their spread](stability.md). A browser test of the second table is run alone with \`bun run build\`, then
-\`bunx playwright test -c e2e/playwright.config.ts e2e/<file>\`; all of them are in \`bun run test\`.
+\`bun --bun node_modules/.bin/playwright test -c e2e/playwright.config.ts e2e/<file>\`; all of them are in \`bun run test\`.
 
 ## Measured
 `;
@@ -26,9 +27,10 @@ const tail = `
 
 /** The checklist: what a machine goes through here, and what other commands prove. Pure. */
 export function checklistText(parts: readonly Reported[]): string {
-  const measured = parts.map(({ name, item, requires, result }) =>
-    row([item, requires, `\`bun run stability ${name}\``, result === null ? 'not run' : lastOf(result)]),
-  );
+  const measured = parts.map(({ result, ...part }) => {
+    const last = result === null ? 'not run' : lastOf({ ...part, result });
+    return row([part.item, part.requires, `\`bun run stability ${part.name}\``, last]);
+  });
   const elsewhere = provenElsewhere.map(({ item, command }) => row([item, `\`${command}\``]));
   return [
     head,
@@ -43,14 +45,17 @@ export function checklistText(parts: readonly Reported[]): string {
   ].join('\n');
 }
 
-/** What had a goal; all of it is in the report. */
-function lastOf({ measures, misses, lacks, finishedAt, machine }: NonNullable<Reported['result']>): string {
+/** What had a goal, the missed ones first; all of it is in the report. */
+function lastOf({ name, unit, result }: Reported & { readonly result: Result }): string {
+  const { measures, misses, lacks, finishedAt, machine, cycles } = result;
   if (lacks !== undefined) return `left out: ${lacks}`;
-  const told = measures
-    .filter(({ goal, people }) => goal !== undefined && people === undefined)
+  const held = measures
+    .filter((measure) => measure.goal !== undefined && measure.people === undefined)
+    .filter((measure) => missesIn([measure]).length === 0)
     .map((measure) => `${titleOf(measure)}: ${inWords(measure.values, measure.unit)}`);
   const verdict = misses.length === 0 ? 'held' : `**missed** ${misses.join('; ')}`;
-  return [verdict, ...told, `${machine}, ${finishedAt.slice(0, 10)}`].join(' · ');
+  const figures = `[figures](stability.md#${name})`;
+  return [verdict, ...held, figures, `${cycles} ${unit}, ${machine}, ${finishedAt.slice(0, 10)}`].join(' · ');
 }
 
 function row(cells: readonly string[]): string {
