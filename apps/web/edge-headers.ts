@@ -15,7 +15,8 @@ export function edgeHeaders(): string {
 }
 
 function atOwnAddress(value: string): string {
-  if (/["\\{}]/.test(value)) throw new Error('A header has a character that a Caddyfile would read as its own.');
+  if (/["\\{}]/.test(value))
+    throw new Error('A header has a character that a Caddyfile would read as its own.');
   return value
     .replace(`wss://${standIn}`, '{args[0]}://{http.request.hostport}')
     .replace(`https://${standIn}`, '{args[1]}://{http.request.hostport}');

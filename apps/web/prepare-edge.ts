@@ -11,7 +11,9 @@ async function prepareEdge(dist: string, target: string): Promise<void> {
   const page = join(target, 'page');
   await cp(dist, page, { recursive: true, filter: (path) => !path.endsWith('.vite') });
   const files = await readdir(page, { recursive: true });
-  await Promise.all(files.filter((file) => compressible.test(file)).map((file) => compress(join(page, file))));
+  await Promise.all(
+    files.filter((file) => compressible.test(file)).map((file) => compress(join(page, file))),
+  );
   await writeFile(join(target, 'page-headers.caddy'), edgeHeaders());
 }
 

@@ -16,10 +16,15 @@ describe('publicSfuUrl', () => {
     expect(publicSfuUrl(null, { protocol, host })).toBe(url);
   });
 
-  test.each([undefined, '', 'a b', 'ana@meet.example.org', 'meet.example.org/rtc', 'meet.example.org?x', '#'])(
-    'is not made of the host %p',
-    (host) => {
-      expect(() => publicSfuUrl(null, { protocol: 'https', host })).toThrow('does not say at which address');
-    },
-  );
+  test.each([
+    undefined,
+    '',
+    'a b',
+    'ana@meet.example.org',
+    'meet.example.org/rtc',
+    'meet.example.org?x',
+    '#',
+  ])('is not made of the host %p', (host) => {
+    expect(() => publicSfuUrl(null, { protocol: 'https', host })).toThrow('does not say at which address');
+  });
 });
