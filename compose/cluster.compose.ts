@@ -57,9 +57,7 @@ test('the node of a room is killed: its people are back within 30 s by the same 
   await deployment.compose(['kill', '--signal', 'SIGKILL', host]);
   const killedAt = performance.now();
   const seconds = () => (performance.now() - killedAt) / 1000;
-  expect((await deployment.compose(['ps', '--status', 'running', '--services'])).split('\n')).not.toContain(
-    host,
-  );
+  expect(await isRunning(deployment, host)).toBe(false);
   // New connections, not the dead ones' last bytes: each has its own row.
   await expect
     .poll(async () => (await connections(deployment, roomName)).length, { timeout: 60_000, intervals: [250] })
@@ -86,8 +84,8 @@ test('with a node dead new meetings go on, and it takes rooms again once it is b
   newPerson,
   deployment,
 }) => {
-  const running = (await deployment.compose(['ps', '--status', 'running', '--services'])).split('\n');
-  const dead = nodes.filter((node) => !running.includes(node));
+  const alive = await Promise.all(nodes.map((node) => isRunning(deployment, node)));
+  const dead = nodes.filter((_, index) => !alive[index]);
   expect(dead).toHaveLength(1);
   const ana = await newPerson(names.ana, deployment.httpUrl);
   const since = performance.now();
@@ -95,11 +93,7 @@ test('with a node dead new meetings go on, and it takes rooms again once it is b
   await expectToRise(ana, ['audioOut', 'videoOut']);
   const joinedAfter = (performance.now() - since) / 1000;
   await deployment.compose(['start', ...dead]);
-  await expect(async () => {
-    const rooms = await Promise.all(Array.from({ length: 8 }, () => openRoom(deployment)));
-    const hosts = await roomHosts(deployment);
-    expect(new Set(rooms.map((room) => hosts.get(room)))).toEqual(new Set(nodes));
-  }).toPass({ timeout: 90_000 });
+  await expect.poll(() => hostsOfNewRooms(deployment, 8), { timeout: 90_000 }).toEqual(new Set(nodes));
   await keepFigures({
     what: 'one SFU node dead, the other alive',
     held: 'a new meeting opens on the living one; the other takes rooms again once it is back',
@@ -109,9 +103,7 @@ test('with a node dead new meetings go on, and it takes rooms again once it is b
 
 test('one API of two is killed: every token is issued all the same', async ({ deployment }) => {
   await deployment.compose(['kill', '--signal', 'SIGKILL', 'api']);
-  expect((await deployment.compose(['ps', '--status', 'running', '--services'])).split('\n')).not.toContain(
-    'api',
-  );
+  expect(await isRunning(deployment, 'api')).toBe(false);
   const answers: { status: number; ms: number }[] = [];
   for (let index = 0; index < 20; index++) {
     const since = performance.now();
@@ -127,9 +119,81 @@ test('one API of two is killed: every token is issued all the same', async ({ de
   });
 });
 
+test('a node is stopped with patience: its meeting goes on, new ones open on the other, and it ends with the last leaver', async ({
+  newPerson,
+  deployment,
+  roomName,
+}) => {
+  const [ana, bia] = [
+    await newPerson(names.ana, deployment.httpUrl),
+    await newPerson(names.bia, deployment.httpsUrl),
+  ];
+  await ana.join();
+  await bia.join();
+  for (const person of [ana, bia]) await expectToRise(person, allStreams);
+  const host = (await roomHosts(deployment)).get(roomName);
+  if (host === undefined) throw new Error('The room is on no node.');
+  const stopping = deployment.compose(['stop', '--timeout', '150', host]);
+  // It takes no room any more once it has told the other node; until then one may still land on it.
+  await expect
+    .poll(async () => hostsOfNewRooms(deployment, 6), { timeout: 30_000 })
+    .toEqual(new Set(nodes.filter((node) => node !== host)));
+  for (const person of [ana, bia]) await expectToRise(person, allStreams, 100_000);
+  expect(await connections(deployment, roomName)).toHaveLength(2);
+  expect(await isRunning(deployment, host)).toBe(true);
+  for (const person of [ana, bia]) await person.button('Leave call').click();
+  const left = performance.now();
+  await stopping;
+  const endedAfter = (performance.now() - left) / 1000;
+  expect(await isRunning(deployment, host)).toBe(false);
+  await deployment.compose(['start', host]);
+  await keepFigures({
+    what: 'an SFU node stopped with patience (`docker compose stop --timeout …`)',
+    held: 'its meeting goes on uncut, new rooms open on the other node',
+    measured: `it ended ${endedAfter.toFixed(1)} s after the last had left`,
+  });
+});
+
+test('the APIs are replaced one after the other: no request fails', async ({ deployment }) => {
+  let isOver = false;
+  const statuses: number[] = [];
+  const caller = (async () => {
+    for (let index = 0; !isOver; index++) {
+      const response = await (index % 20 === 0
+        ? requestToken(deployment, `rolling-${index}`)
+        : fetch(`${deployment.apiUrl}/config`));
+      statuses.push(response.status);
+      await Bun.sleep(25);
+    }
+  })();
+  for (const api of ['api', 'api-2'])
+    await deployment.compose(['up', '--detach', '--no-deps', '--force-recreate', '--wait', api]);
+  isOver = true;
+  await caller;
+  expect(statuses.length).toBeGreaterThan(100);
+  expect(statuses.filter((status) => status >= 300)).toEqual([]);
+  await keepFigures({
+    what: 'both APIs replaced, one after the other',
+    held: 'no request fails',
+    measured: `${statuses.length} requests meanwhile, 0 failed`,
+  });
+});
+
 test('no log holds a token, a secret or a name', async ({ deployment }) => {
   await expectQuietLogs(deployment);
 });
+
+async function isRunning(deployment: Deployment, service: Service): Promise<boolean> {
+  const running = await deployment.compose(['ps', '--status', 'running', '--services']);
+  return running.split('\n').includes(service);
+}
+
+async function hostsOfNewRooms(deployment: Deployment, count: number): Promise<Set<Service | undefined>> {
+  await deployment.forgetLimits();
+  const rooms = await Promise.all(Array.from({ length: count }, () => openRoom(deployment)));
+  const hosts = await roomHosts(deployment);
+  return new Set(rooms.map((room) => hosts.get(room)));
+}
 
 function requestToken(deployment: Deployment, roomName: string): Promise<Response> {
   return fetch(`${deployment.apiUrl}/auth/token`, {

@@ -110,6 +110,7 @@ test('the caller’s address is the true one, whatever it claims', async ({ depl
       return response.status;
     }),
   );
+  await deployment.forgetLimits();
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
 });
 
