@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const results = join(import.meta.dirname, '..', 'test-results');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.compose.ts',
+  outputDir: join(results, 'compose'),
+  // One stack at a time: they share this machine.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { locale: 'en-US', screenshot: 'off', viewport: { width: 1280, height: 800 } },
+});
