@@ -1,9 +1,12 @@
 import { ParticipantInfo_State, SimulateScenario } from '@livekit/protocol';
-import { expect } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { banner, expectBack } from './expect-back.ts';
 import { allStreams, expectToRise } from './expect-to-rise.ts';
-import { test } from './fixtures.ts';
+import { launchChromium, test } from './fixtures.ts';
+import type { Person } from './person.ts';
 import { beginAnew, Signalling } from './signalling.ts';
+import { asked, choose, open, simulateDevices, unplug } from './simulate-devices.ts';
+import type { Stack } from './stack.ts';
 
 const rejoining = 'The connection was lost. Bringing you back…';
 
@@ -70,3 +73,160 @@ test('who is removed on the way back is told so, stays out, and may rejoin by ha
   await expect(ana.button('Leave call')).toBeVisible({ timeout: 30_000 });
   await expectToRise(ana, ['audioOut']);
 });
+
+const microphones = ['Fake Default Audio Input', 'Fake Audio Input 2'] as const;
+const cameras = ['fake_device_0', 'fake_device_2'] as const;
+
+for (const { away, begin, end } of [
+  {
+    away: 'Connection interrupted. Reconnecting…',
+    begin: (stack: Stack) => stack.freezeSfu(),
+    end: (stack: Stack) => stack.thawSfu(),
+  },
+  {
+    away: rejoining,
+    begin: (stack: Stack) => stack.kill('livekit'),
+    end: (stack: Stack) => stack.revive('livekit'),
+  },
+])
+  test(`devices chosen during “${away}” are in use once back, and opened once`, async ({
+    newPerson,
+    stack,
+  }) => {
+    test.setTimeout(120_000);
+    await withThreeOfEach(async (browser) => {
+      const ana = await newPerson('Ana Souza', { browser });
+      const bia = await newPerson('Bia Lima');
+      await ana.context.addInitScript(simulateDevices);
+      await ana.join();
+      await bia.join();
+      await expectToRise(bia, allStreams);
+      await begin(stack);
+      try {
+        await expect(banner(ana, away)).toBeVisible({ timeout: 30_000 });
+        await openSettings(ana);
+        await choose(ana, 'Microphone', microphones[1]);
+        await expect.poll(() => open(ana)).toEqual([cameras[0], microphones[1]]);
+        await choose(ana, 'Camera', cameras[1]);
+        await expect.poll(() => open(ana)).toEqual([microphones[1], cameras[1]]);
+        await ana.page.keyboard.press('Escape');
+        await expect(banner(ana, away)).toBeVisible();
+      } finally {
+        await end(stack);
+      }
+      await expectBack([
+        [ana, allStreams],
+        [bia, allStreams],
+      ]);
+      expect(await asked(ana)).toEqual(['audio+video', 'audio', 'video']);
+      expect(await open(ana)).toEqual([microphones[1], cameras[1]]);
+      await openSettings(ana);
+      for (const [kind, label] of [
+        ['Microphone', microphones[1]],
+        ['Camera', cameras[1]],
+      ] as const) {
+        const chosen = ana.page.getByRole('combobox', { name: kind }).locator('option:checked');
+        await expect(chosen).toHaveText(label);
+      }
+      await ana.depart();
+    });
+  });
+
+test('a camera chosen and turned on while the call is away is the one that is on once back', async ({
+  newPerson,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  await withThreeOfEach(async (browser) => {
+    const ana = await newPerson('Ana Souza', { browser });
+    const bia = await newPerson('Bia Lima');
+    await ana.context.addInitScript(simulateDevices);
+    await ana.openLobby();
+    await ana.button('Turn off camera').click();
+    await ana.button('Join now').click();
+    await bia.join();
+    await expect(ana.button('Turn on camera')).toBeVisible();
+    await expectToRise(bia, ['audioIn']);
+    await stack.kill('livekit');
+    try {
+      await expect(banner(ana, rejoining)).toBeVisible({ timeout: 30_000 });
+      await openSettings(ana);
+      await choose(ana, 'Camera', cameras[1]);
+      await ana.page.keyboard.press('Escape');
+      await ana.button('Turn on camera').click();
+      await expect(ana.button('Turn off camera')).toBeVisible();
+    } finally {
+      await stack.revive('livekit');
+    }
+    await expectBack([
+      [ana, allStreams],
+      [bia, allStreams],
+    ]);
+    expect(await asked(ana)).toEqual(['audio+video', 'video']);
+    expect(await open(ana)).toEqual([microphones[0], cameras[1]]);
+    await ana.depart();
+  });
+});
+
+test('a device that cannot be opened while the call is away makes way for another, and is not in use once back', async ({
+  newPerson,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  await withThreeOfEach(async (browser) => {
+    const ana = await newPerson('Ana Souza', { browser });
+    const bia = await newPerson('Bia Lima');
+    await ana.context.addInitScript(simulateDevices);
+    await ana.join();
+    await bia.join();
+    await openSettings(ana);
+    await choose(ana, 'Camera', cameras[1]);
+    await expect.poll(() => open(ana)).toEqual([microphones[0], cameras[1]]);
+    await ana.page.keyboard.press('Escape');
+    await ana.button('Turn off camera').click();
+    await expect.poll(() => open(ana)).toEqual([microphones[0]]);
+    await ana.page.evaluate((label) => window.simulatedDevices.occupy(label), microphones[1]);
+    await expectToRise(bia, ['audioIn']);
+    await stack.kill('livekit');
+    try {
+      await expect(banner(ana, rejoining)).toBeVisible({ timeout: 30_000 });
+      // In another program's hands: the former one goes on.
+      await openSettings(ana);
+      await choose(ana, 'Microphone', microphones[1]);
+      await expect(ana.page.getByText('Another program seems to use your microphone.')).toBeVisible();
+      await expect.poll(() => open(ana)).toEqual([microphones[0]]);
+      await ana.page.keyboard.press('Escape');
+      // Unplugged while it was off: the system's choice is turned on.
+      await unplug(ana, cameras[1]);
+      await ana.button('Turn on camera').click();
+      await expect.poll(() => open(ana)).toEqual([microphones[0], cameras[0]]);
+    } finally {
+      await stack.revive('livekit');
+    }
+    await expectBack([
+      [ana, allStreams],
+      [bia, allStreams],
+    ]);
+    expect(await open(ana)).toEqual([microphones[0], cameras[0]]);
+    await ana.depart();
+  });
+});
+
+/** Brings a browser with three microphones and cameras, of which the second camera gives depth, which nobody sends. */
+async function withThreeOfEach(use: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await launchChromium([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream=device-count=3,fps=5',
+  ]);
+  try {
+    await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openSettings(person: Person): Promise<void> {
+  await person.button('More').click();
+  await person.page.getByRole('menuitem', { name: 'Settings' }).click();
+  await person.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+}
