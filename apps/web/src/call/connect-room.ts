@@ -68,7 +68,6 @@ export async function connectRoom(
   } finally {
     signal.removeEventListener('abort', abort);
   }
-  room.removeAllListeners(RoomEvent.Disconnected);
   follow(room, listener);
   return room;
 }
