@@ -111,11 +111,13 @@ async function publishMicrophone(room: Room, isSpeaking: boolean): Promise<() =>
   };
 }
 
+/** Louder and softer: of a voice that never changes the SFU tells those who come later nothing. */
 function voice(count: number): AudioFrame {
   const length = (sampleRate * pieceLength) / 1000;
-  const samples = Int16Array.from({ length }, (_unused, index) =>
-    Math.round(16_000 * voiceHum((count * length + index) / sampleRate)),
-  );
+  const samples = Int16Array.from({ length }, (_unused, index) => {
+    const seconds = (count * length + index) / sampleRate;
+    return Math.round(16_000 * (0.65 + 0.35 * Math.sin(2.5 * seconds)) * voiceHum(seconds));
+  });
   return new AudioFrame(samples, sampleRate, 1, length);
 }
 
