@@ -106,9 +106,13 @@ async function takeSizes(page: Page, path: string, isLong = false): Promise<void
 async function isDrawn(): Promise<void> {
   const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
   const start = await frame();
-  let [now, since, before] = [start, start, ''];
-  while (now - since < 400 && now - start < 5000) {
+  let [now, since, before, calm] = [start, start, '', 0];
+  while (now - since <= calm && now - start < 5000) {
     const videos = [...document.querySelectorAll('video')];
+    // A tile without a picture may be of someone whose camera is off, or one whose picture is on its way.
+    const isSomeoneUnseen =
+      document.querySelectorAll('[data-testid=participant-tile]').length > videos.length;
+    calm = isSomeoneUnseen ? 2000 : 400;
     const pictures = videos.map(({ readyState }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA).join();
     if (pictures !== before || pictures.includes('false')) since = now;
     before = pictures;
