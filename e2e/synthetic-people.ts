@@ -11,6 +11,7 @@ import {
   VideoSource,
 } from '@livekit/rtc-node';
 import type { Stack } from './stack.ts';
+import { voiceHum } from './voice-hum.ts';
 
 const width = 160;
 const height = 90;
@@ -32,13 +33,7 @@ export class SyntheticPerson {
   }
 
   static async enter(stack: Stack, roomName: string, name: string): Promise<SyntheticPerson> {
-    const response = await fetch(`${stack.apiUrl}/auth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ participantName: name, roomName }),
-    });
-    if (!response.ok) throw new Error(`No token for a synthetic person: ${response.status}`);
-    const { token } = (await response.json()) as { token: string };
+    const token = await stack.token(roomName, name);
     const room = new Room();
     // Whoever only sends wants nothing back.
     await room.connect(stack.sfuUrl, token, { autoSubscribe: false, dynacast: false });
@@ -130,9 +125,7 @@ function sound(count: number, isSpeaking: boolean): AudioFrame {
   const samples = Int16Array.from({ length }, (_unused, index) => {
     if (!isSpeaking) return 0;
     const seconds = (count * length + index) / sampleRate;
-    const hum =
-      [1, 2, 3, 5].reduce((sum, overtone) => sum + Math.sin(2 * Math.PI * 140 * overtone * seconds), 0) / 4;
-    return Math.round(16_000 * hum);
+    return Math.round(16_000 * voiceHum(seconds));
   });
   return new AudioFrame(samples, sampleRate, 1, length);
 }
