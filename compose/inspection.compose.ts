@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Service } from './deployment.ts';
 import { docker } from './docker.ts';
-import { test } from './fixtures.ts';
+import { names, test } from './fixtures.ts';
 
 type Container = {
   Config: { User: string };
@@ -115,7 +115,7 @@ test('the network of the data has no way out, and the edge no way into it', asyn
   ]);
   expect(network.trim()).toBe('true');
   const wget = (address: string) =>
-    deployment.exec('edge', ['sh', '-c', `wget -q -T 3 -O /dev/null http://${address}/ 2>&1; echo $?`]);
+    deployment.exec('edge', ['sh', '-c', `timeout 5 wget -q -O /dev/null http://${address}/; echo $?`]);
   // The same question to what it may reach is answered: the tool works.
   expect((await wget('api:3000/health/live')).trim()).toBe('0');
   for (const [service, port] of [
@@ -128,6 +128,26 @@ test('the network of the data has no way out, and the edge no way into it', asyn
     expect(ip.trim()).toMatch(/^[\d.]+$/);
     expect((await wget(`${ip.trim()}:${port}`)).trim()).toMatch(/[1-9]\d*$/);
   }
+});
+
+test('a stack without secrets is not even read, and an API with a weak one ends at once and says which', async ({
+  deployment,
+}) => {
+  const bare = docker(['compose', '--env-file', '/dev/null', '--file', 'docker-compose.yml', 'config']);
+  await expect(bare).rejects.toThrow('write .env with the line of README.md');
+  const weak = ['--env', 'LIVEKIT_API_SECRET=devkey-0123456789abcdefghijklmnopqr'];
+  const api = deployment.compose(['run', '--rm', '--no-deps', ...weak, 'api']);
+  await expect(api).rejects.toThrow(/exit code 78[\s\S]*LIVEKIT_API_SECRET is made of a known example/);
+});
+
+test('the operator’s command runs in the API’s container', async ({ deployment }) => {
+  const body = JSON.stringify({ participantName: names.ana, roomName: 'Exported-Room' });
+  const headers = { 'content-type': 'application/json' };
+  expect((await fetch(`${deployment.apiUrl}/auth/token`, { method: 'POST', headers, body })).status).toBe(
+    201,
+  );
+  const command = ['bun', '--no-install', 'sessions-command.js', 'export', '--room', 'Exported-Room'];
+  expect(await deployment.exec('api', command)).toContain('Exported-Room');
 });
 
 test('no layer of an image holds a secret or a .env', async ({ deployment }) => {

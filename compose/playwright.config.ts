@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 180_000,
+  // An outage of half a minute, and what comes back after it, on a machine that may be busy.
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: { locale: 'en-US', screenshot: 'off', viewport: { width: 1280, height: 800 } },
