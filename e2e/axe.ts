@@ -9,6 +9,7 @@ export async function violations(page: Page, impacts = ['minor', 'moderate', ...
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await seen(page, colorScheme);
     const { violations: rules } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
@@ -17,4 +18,14 @@ export async function violations(page: Page, impacts = ['minor', 'moderate', ...
         found.push(...nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
   }
   return found;
+}
+
+/** Waits until the page has painted that theme: axe mixes the colours of two when the theme changes while it looks. */
+function seen(page: Page, colorScheme: string): Promise<void> {
+  return page.evaluate(async (wanted) => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    do await frame();
+    while (!matchMedia(`(prefers-color-scheme: ${wanted})`).matches);
+    await frame();
+  }, colorScheme);
 }
