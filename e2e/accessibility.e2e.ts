@@ -1,23 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { grave, violations } from './axe.ts';
 import { test } from './fixtures.ts';
-
-const grave = ['serious', 'critical'];
-
-/** What axe finds against WCAG 2.2 A and AA, in both themes; empty when nothing. */
-async function violations(page: Page, impacts = ['minor', 'moderate', ...grave]): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations: rules } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    for (const { id, nodes, impact } of rules)
-      if (impacts.includes(impact ?? 'minor'))
-        found.push(...nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
-  }
-  return found;
-}
 
 test('axe finds nothing against home, lobby, room, end, check, and a page that is not there', async ({
   newPerson,

@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
-import { expectToRise } from './expect-to-rise.ts';
+import { allStreams, expectToRise } from './expect-to-rise.ts';
 import { test } from './fixtures.ts';
+import { goThroughRelay, startLossyRelay } from './lossy-relay.ts';
 import type { Person } from './person.ts';
+import { Signalling } from './signalling.ts';
 import { SyntheticPerson } from './synthetic-people.ts';
 
 /** How much of picture and sound came in during this many seconds of the page's own clock. */
@@ -69,4 +71,39 @@ test('with the data saver on from the start, whoever comes is heard and not seen
   expect(received.video).toBe(0);
   expect(received.audio).toBeGreaterThan(500);
   await bia.leave();
+});
+
+test('who receives poorly for long is told so, and is offered to do without pictures', async ({
+  newPerson,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  const relay = await startLossyRelay(stack.sfuUdpPort);
+  try {
+    const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+    const wire = await Signalling.tap(ana);
+    await ana.context.addInitScript(goThroughRelay, { from: stack.sfuUdpPort, to: relay.port });
+    await ana.join();
+    await bia.join();
+    await expectToRise(ana, allStreams);
+    relay.beginToLose();
+    const stop = wire.sayPoor();
+    const words = 'Your connection is too slow for everyone’s pictures. Without them the sound gets better.';
+    const offer = ana.page.getByRole('status').filter({ hasText: words });
+    await expect(offer).toBeVisible({ timeout: 40_000 });
+    expect(relay.packetsLost()).toBeGreaterThan(100);
+
+    await offer.getByRole('button', { name: 'Turn off pictures' }).click();
+    await expect(offer).toBeHidden();
+    await expect(ana.tile('Bia Lima').getByText('Picture off to save data')).toBeVisible();
+    await receivedDuring(ana, 5);
+    const received = await receivedDuring(ana, 3);
+    expect(received.video).toBe(0);
+    expect(received.audio).toBeGreaterThan(500);
+    await expectToRise(bia, ['audioIn', 'videoIn']);
+    stop();
+    await ana.depart();
+  } finally {
+    relay.stop();
+  }
 });

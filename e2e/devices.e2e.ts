@@ -13,7 +13,7 @@ let browser: Browser;
 test.beforeAll(async () => {
   browser = await launchChromium([
     '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream=device-count=3',
+    '--use-fake-device-for-media-stream=device-count=3,fps=5',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './fixtures.ts';
+import { launchChromium, test } from './fixtures.ts';
 
 const windows = [
   { width: 1440, height: 900 },
@@ -55,4 +55,51 @@ test('no screen scrolls sideways, from 320 pixels on', async ({ newPerson, stack
   await ana.button('Leave call').click();
   await expect(ana.button('Rejoin')).toBeVisible();
   expect(await overflow()).toBe(0);
+});
+
+test('on a phone Join is in sight without scrolling, with every device blocked too, and after a join that failed', async ({
+  newPerson,
+}) => {
+  const viewport = { width: 360, height: 640 };
+  const browser = await launchChromium(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
+  try {
+    const [ana, bia] = [
+      await newPerson('Ana Souza', { viewport }),
+      await newPerson('Bia Lima', { viewport, browser }),
+    ];
+    await ana.page.route('**/api/auth/token', (route) => route.abort());
+    await bia.openLobby();
+    await expect(bia.page.getByText('Your microphone and camera are blocked.')).toBeVisible();
+    await expect(bia.button('Join now')).toBeInViewport({ ratio: 1 });
+    await ana.openLobby();
+    await ana.button('Join now').click();
+    await expect(ana.page.getByRole('alert')).toContainText('You are not in yet');
+    await expect(ana.button('Join now')).toBeInViewport({ ratio: 1 });
+    await bia.depart();
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a button beside a field is as high with an error below as without', async ({ newPerson, stack }) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.page.goto(stack.url);
+  const before = await ana.button('Join').boundingBox();
+  await ana.button('Join').click();
+  await expect(ana.page.getByRole('alert')).toBeVisible();
+  expect((await ana.button('Join').boundingBox())?.height).toBe(before?.height);
+});
+
+test('every style comes with the page, so that no part of it can come without', async ({ newPerson }) => {
+  const ana = await newPerson('Ana Souza');
+  const sheets: string[] = [];
+  ana.page.on('request', (request) => request.resourceType() === 'stylesheet' && sheets.push(request.url()));
+  await ana.openLobby();
+  expect(sheets).toHaveLength(1);
+  await ana.button('Devices').click();
+  await expect(ana.page.getByRole('switch', { name: 'Data saver' })).toBeVisible();
+  await ana.button('Join now').click();
+  await ana.button('More').click();
+  await expect(ana.page.getByRole('menu')).toBeVisible();
+  expect(sheets).toHaveLength(1);
 });

@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: join(results, 'e2e'),
   // Minutes of waiting each: E2E_LONG=1 runs them too.
   ...(process.env.E2E_LONG === '1' ? {} : { grepInvert: /@long/ }),
-  // Each file has a stack of its own, but two browsers full of video on two cores would measure the machine.
-  workers: 1,
+  // Each file has a stack of its own, and waits for it most of the time.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { backWithinMilliseconds, banner, expectBack, identityOf } from './expect-back.ts';
 import { allStreams, expectToRise } from './expect-to-rise.ts';
-import { test } from './fixtures.ts';
+import { launchChromium, test } from './fixtures.ts';
 import { lies, watchHonesty } from './honesty.ts';
 import { beginAnew, Signalling } from './signalling.ts';
 
@@ -111,6 +111,47 @@ for (const [seconds, tag] of [
     for (const person of [ana, bia]) expect(await person.getUserMediaCalls()).toBe(1);
   });
 }
+
+test('a tab that slept with its machine for longer than the SFU waits comes back by itself', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(180_000);
+  const browser = await launchChromium();
+  try {
+    const [ana, bia] = [await newPerson('Ana Souza', { browser }), await newPerson('Bia Lima')];
+    await ana.join();
+    await bia.join();
+    await expectToRise(ana, allStreams);
+    const inside = async (): Promise<string[]> =>
+      (await stack.administration.listParticipants(roomName)).map(({ name }) => name).toSorted();
+    expect(await inside()).toEqual(['Ana Souza', 'Bia Lima']);
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+
+    // Without a word: no page of this browser does anything, nor hears that it may.
+    for (const id of pages) process.kill(id, 'SIGSTOP');
+    try {
+      // Gone for the SFU and for everyone, and it stays so.
+      await expect.poll(inside, { timeout: 90_000 }).toEqual(['Bia Lima']);
+      await expect(bia.tile('Ana Souza')).toBeHidden();
+      await expectToRise(bia, ['audioOut'], 5_000);
+      expect(await inside()).toEqual(['Bia Lima']);
+    } finally {
+      for (const id of pages) process.kill(id, 'SIGCONT');
+    }
+    await expectBack([
+      [ana, allStreams],
+      [bia, allStreams],
+    ]);
+    expect(await inside()).toEqual(['Ana Souza', 'Bia Lima']);
+    await ana.depart();
+  } finally {
+    await browser.close();
+  }
+});
 
 test('a token that expired meanwhile makes way for a fresh one', async ({ newPerson, stack, roomName }) => {
   test.setTimeout(120_000);

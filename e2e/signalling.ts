@@ -1,4 +1,12 @@
-import { LeaveRequest, LeaveRequest_Action, SignalRequest, SignalResponse } from '@livekit/protocol';
+import {
+  ConnectionQuality,
+  ConnectionQualityInfo,
+  ConnectionQualityUpdate,
+  LeaveRequest,
+  LeaveRequest_Action,
+  SignalRequest,
+  SignalResponse,
+} from '@livekit/protocol';
 import type { WebSocketRoute } from '@playwright/test';
 import type { Person } from './person.ts';
 
@@ -18,6 +26,8 @@ export class Signalling {
   /** When the last of them was let through to the SFU (Unix time in milliseconds), or null. */
   letThroughAt: number | null = null;
   #refusals = 0;
+  /** Who the page is to the SFU. */
+  #sid = '';
   #current: { page: WebSocketRoute; sfu: WebSocketRoute } | null = null;
 
   /** Call it before the person goes to the page. */
@@ -50,6 +60,19 @@ export class Signalling {
     this.#current?.page.send(Buffer.from(new SignalResponse({ message: response }).toBinary()));
   }
 
+  /**
+   * Says every half second, until it is told to stop, that the page's connection is poor, whatever the SFU finds.
+   */
+  sayPoor(): () => void {
+    const updates = [
+      new ConnectionQualityInfo({ participantSid: this.#sid, quality: ConnectionQuality.POOR, score: 1 }),
+    ];
+    const say = (): void =>
+      this.toPage({ case: 'connectionQuality', value: new ConnectionQualityUpdate({ updates }) });
+    const timer = setInterval(say, 500);
+    return () => clearInterval(timer);
+  }
+
   #onSocket(page: WebSocketRoute): void {
     this.opened++;
     if (this.#refusals-- > 0) {
@@ -57,6 +80,16 @@ export class Signalling {
       return;
     }
     this.letThroughAt = Date.now();
-    this.#current = { page, sfu: page.connectToServer() };
+    const sfu = page.connectToServer();
+    sfu.onMessage((data) => {
+      if (typeof data !== 'string') this.#listen(data);
+      page.send(data);
+    });
+    this.#current = { page, sfu };
+  }
+
+  #listen(data: Buffer): void {
+    const { message } = SignalResponse.fromBinary(data);
+    if (message.case === 'join') this.#sid = message.value.participant?.sid ?? '';
   }
 }

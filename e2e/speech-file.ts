@@ -1,3 +1,4 @@
+import { voiceHum } from './voice-hum.ts';
 import { wavFile } from './wav-file.ts';
 
 const sampleRate = 48_000;
@@ -12,9 +13,7 @@ export function speechFile(): string {
       const seconds = index / sampleRate;
       if (seconds >= 3) return 0;
       const syllables = 0.6 + 0.4 * Math.sin(2 * Math.PI * 4 * seconds);
-      const hum =
-        [1, 2, 3, 5].reduce((sum, overtone) => sum + Math.sin(2 * Math.PI * 140 * overtone * seconds), 0) / 4;
-      return 0.61 * syllables * hum;
+      return 0.61 * syllables * voiceHum(seconds);
     }),
   );
 }

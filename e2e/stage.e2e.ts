@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectToRise } from './expect-to-rise.ts';
 import { test } from './fixtures.ts';
 import type { Person } from './person.ts';
+import { Signalling } from './signalling.ts';
 import { manySyntheticPeople } from './synthetic-people.ts';
 
 const phone = { viewport: { width: 360, height: 560 } };
@@ -197,4 +199,51 @@ test('the spotlight follows who speaks', async ({ newPerson, stack, roomName }) 
   // Who was large has the place in the strip that became free; nobody else moved.
   expect(await namesShown(ana.page)).toEqual([speaker.name, before[1], before[2], before[0]]);
   await Promise.all(people.map((person) => person.leave()));
+});
+
+test('tiles are the very same through a killed SFU, also of who comes back later than oneself', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(120_000);
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  const people = [ana, bia, await newPerson('Caio Prado')];
+  const wire = await Signalling.tap(bia);
+  for (const person of people) await person.join();
+  await expect(ana.page.getByTestId('participant-tile')).toHaveCount(3);
+  const order = await namesShown(ana.page);
+  const watch = await ana.page.evaluateHandle(() => {
+    const shown = (): Element[] => [...document.querySelectorAll('[data-testid=participant-tile]')];
+    const before = shown();
+    const seen = { least: before.length, areSame: () => before.every(({ isConnected }) => isConnected) };
+    new MutationObserver(() => {
+      seen.least = Math.min(seen.least, shown().length);
+    }).observe(document.body, { childList: true, subtree: true });
+    return seen;
+  });
+  const inside = async (): Promise<string[]> =>
+    (await stack.administration.listParticipants(roomName)).map(({ name }) => name);
+
+  await stack.kill('livekit');
+  wire.refuse(Number.POSITIVE_INFINITY);
+  const banner = ana.page.getByRole('status').filter({ hasText: /Reconnecting…|Bringing you back…/ });
+  await expect(banner).toBeVisible();
+  await stack.revive('livekit');
+  await expect(banner).toBeHidden({ timeout: 60_000 });
+  // Ana is back, and to the SFU Bia is not there.
+  expect(await inside()).toContain('Ana Souza');
+  expect(await inside()).not.toContain('Bia Lima');
+  expect(await namesShown(ana.page)).toEqual(order);
+
+  wire.refuse(0);
+  await expect.poll(async () => (await inside()).length, { timeout: 30_000 }).toBe(3);
+  for (const { name } of people.slice(1))
+    await expect(ana.tile(name).locator('video')).toBeVisible({ timeout: 30_000 });
+  await expectToRise(ana, ['videoIn']);
+  expect(await namesShown(ana.page)).toEqual(order);
+  expect(await watch.evaluate(({ least, areSame }) => ({ least, areSame: areSame() }))).toEqual({
+    least: 3,
+    areSame: true,
+  });
 });

@@ -11,6 +11,7 @@ import {
   VideoSource,
 } from '@livekit/rtc-node';
 import type { Stack } from './stack.ts';
+import { voiceHum } from './voice-hum.ts';
 
 const width = 160;
 const height = 90;
@@ -31,23 +32,14 @@ export class SyntheticPerson {
     this.#room = room;
   }
 
-  /** `address` is where they seem to come from, for an API that trusts who tells it. */
+  /** `address` is where they seem to come from, as {@link Stack.token} has it. */
   static async enter(
     stack: Stack,
     roomName: string,
     name: string,
     address?: string,
   ): Promise<SyntheticPerson> {
-    const response = await fetch(`${stack.apiUrl}/auth/token`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(address === undefined ? {} : { 'x-forwarded-for': address }),
-      },
-      body: JSON.stringify({ participantName: name, roomName }),
-    });
-    if (!response.ok) throw new Error(`No token for a synthetic person: ${response.status}`);
-    const { token } = (await response.json()) as { token: string };
+    const token = await stack.token(roomName, name, address);
     const room = new Room();
     // Whoever only sends wants nothing back.
     await room.connect(stack.sfuUrl, token, { autoSubscribe: false, dynacast: false });
@@ -139,9 +131,7 @@ function sound(count: number, isSpeaking: boolean): AudioFrame {
   const samples = Int16Array.from({ length }, (_unused, index) => {
     if (!isSpeaking) return 0;
     const seconds = (count * length + index) / sampleRate;
-    const hum =
-      [1, 2, 3, 5].reduce((sum, overtone) => sum + Math.sin(2 * Math.PI * 140 * overtone * seconds), 0) / 4;
-    return Math.round(16_000 * hum);
+    return Math.round(16_000 * voiceHum(seconds));
   });
   return new AudioFrame(samples, sampleRate, 1, length);
 }

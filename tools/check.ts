@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkEnvironment } from './checks/check-environment.ts';
+import { containerChecks } from './checks/container-checks.ts';
 import { endOnSignals } from './checks/end-on-signals.ts';
 import { formatLintAndTypes } from './checks/quiet-checks.ts';
 import { asLine, plus } from './checks/tally.ts';
@@ -9,7 +10,8 @@ import { installPackages } from './install/packages.ts';
 import { Progress } from './steps/progress.ts';
 
 /**
- * The quick answer while one works: format, lint, types, the import law and the specs that start no real part.
+ * The quick answer while one works: format, lint, types, what is written for containers, the import law and the specs that
+ * start no real part.
  * `bun run test` is the whole answer.
  */
 async function check(): Promise<number> {
@@ -18,8 +20,9 @@ async function check(): Promise<number> {
   const place = { cwd: join(import.meta.dir, '..'), env: checkEnvironment(process.env) };
   await installPackages(place.cwd, (line) => progress.line(line));
   const quiet = await formatLintAndTypes(progress, place);
+  const containers = await containerChecks(progress, place);
   const specs = await bunTests(progress, 'law and specs', await quickSpecs(), place);
-  const tally = plus(quiet, specs);
+  const tally = plus(plus(quiet, containers), specs);
   progress.line(asLine(tally));
   return tally.failed === 0 ? 0 : 1;
 }

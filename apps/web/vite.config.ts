@@ -24,6 +24,8 @@ export default defineConfig(({ command, isPreview }) => {
       chunkSizeWarningLimit: 1000,
       // The page's policy takes no data: addresses.
       assetsInlineLimit: 0,
+      // One style sheet: of a part that comes later the sheet may fail once, and Vite would never ask for it again.
+      cssCodeSplit: false,
     },
   };
   if (isPreview) return { ...common, preview: { ...place, headers: pageHeaders(sfuUrl ?? '') } };

@@ -87,7 +87,9 @@ test('the check works in Firefox too', async () => {
       ),
     );
   await until('the speaker asks', async () => (await results()).speaker === 'running', 60_000);
-  // Not the microphone: on a machine without a sound output Firefox's AudioContext stands still, and hears nothing.
+  // Not the microphone: on a machine without a sound output Firefox's AudioContext stays suspended, and hears nothing.
+  // It waits for the output's own clock; neither a press on the page nor any preference tried starts it without one
+  // (media.autoplay.*, media.cubeb.backend, .sandbox and .force_null_context, an ALSA output that goes nowhere).
   expect(await results()).toMatchObject({
     camera: 'passed',
     api: 'passed',

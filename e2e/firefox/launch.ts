@@ -35,7 +35,7 @@ export async function launchChromium(): Promise<Browser> {
       '--no-sandbox',
       '--disable-gpu',
       '--lang=en-US',
-      '--use-fake-device-for-media-stream',
+      '--use-fake-device-for-media-stream=fps=5',
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
     ],

@@ -1,4 +1,5 @@
 import {
+  AudioFrame,
   AudioSource,
   dispose,
   LocalAudioTrack,
@@ -9,6 +10,8 @@ import {
   VideoFrame,
   VideoSource,
 } from '@livekit/rtc-node';
+import type { Stack } from '../stack.ts';
+import { voiceHum } from '../voice-hum.ts';
 import { drawnFrames, pictureSize } from './drawn-frames.ts';
 
 /** They are to be seen moving, not to keep a machine busy. */
@@ -42,21 +45,26 @@ const names = [
   'Max 🎧',
 ];
 
-type Guest = { room: Room; timer: ReturnType<typeof setInterval> | null };
+const sampleRate = 48_000;
+/** Milliseconds of sound in one piece. */
+const pieceLength = 20;
 
-/** Synthetic participants of one room, without a browser: moving pictures, some cameras off, some muted. */
+type Guest = { leave: () => Promise<void> };
+
+/** Synthetic participants of one room, without a browser: moving pictures, some cameras off, some muted, the first one speaking. */
 export class Crowd {
-  readonly #join: (name: string) => Promise<{ url: string; token: string }>;
+  readonly #stack: Stack;
+  readonly #roomName: string;
   readonly #guests: Guest[] = [];
 
-  /** `join` brings the way in for someone of that name. */
-  constructor(join: (name: string) => Promise<{ url: string; token: string }>) {
-    this.#join = join;
+  constructor(stack: Stack, roomName: string) {
+    this.#stack = stack;
+    this.#roomName = roomName;
   }
 
   /** Lets people in or out until so many are there, at most 24. */
   async resize(count: number): Promise<void> {
-    while (this.#guests.length > count) await leave(this.#guests.pop());
+    while (this.#guests.length > count) await this.#guests.pop()?.leave();
     while (this.#guests.length < count) this.#guests.push(await this.#arrive(this.#guests.length));
   }
 
@@ -68,22 +76,53 @@ export class Crowd {
 
   async #arrive(index: number): Promise<Guest> {
     const name = names[index] ?? `Guest ${index}`;
-    const { url, token } = await this.#join(name);
     const room = new Room();
-    await room.connect(url, token, { autoSubscribe: false, dynacast: false });
+    await room.connect(this.#stack.sfuUrl, await this.#stack.token(this.#roomName, name), {
+      autoSubscribe: false,
+      dynacast: false,
+    });
     const isMuted = index % 4 === 1;
     const isCameraOff = index % 5 === 3;
-    if (!isMuted) await publishMicrophone(room);
-    return { room, timer: isCameraOff ? null : await publishCamera(room, index) };
+    const stopVoice = isMuted ? null : await publishMicrophone(room, index === 0);
+    const stopPicture = isCameraOff ? null : await publishCamera(room, index);
+    return {
+      async leave() {
+        stopPicture?.();
+        await stopVoice?.();
+        await room.disconnect();
+      },
+    };
   }
 }
 
-async function publishMicrophone(room: Room): Promise<void> {
-  const track = LocalAudioTrack.createAudioTrack('microphone', new AudioSource(48_000, 1));
+/** Answers with what ends it. */
+async function publishMicrophone(room: Room, isSpeaking: boolean): Promise<() => Promise<void>> {
+  const source = new AudioSource(sampleRate, 1);
+  const track = LocalAudioTrack.createAudioTrack('microphone', source);
   await room.localParticipant?.publishTrack(track, publishOptions(TrackSource.SOURCE_MICROPHONE));
+  let isOver = false;
+  const speak = async (): Promise<void> => {
+    for (let count = 0; isSpeaking && !isOver; count++) await source.captureFrame(voice(count));
+  };
+  const spoken = speak();
+  return () => {
+    isOver = true;
+    return spoken;
+  };
 }
 
-async function publishCamera(room: Room, index: number): Promise<ReturnType<typeof setInterval>> {
+/** Louder and softer: of a voice that never changes the SFU tells those who come later nothing. */
+function voice(count: number): AudioFrame {
+  const length = (sampleRate * pieceLength) / 1000;
+  const samples = Int16Array.from({ length }, (_unused, index) => {
+    const seconds = (count * length + index) / sampleRate;
+    return Math.round(16_000 * (0.65 + 0.35 * Math.sin(2.5 * seconds)) * voiceHum(seconds));
+  });
+  return new AudioFrame(samples, sampleRate, 1, length);
+}
+
+/** Answers with what ends it. */
+async function publishCamera(room: Room, index: number): Promise<() => void> {
   const { width, height } = pictureSize;
   const source = new VideoSource(width, height);
   const frames = drawnFrames(index).map(
@@ -96,12 +135,7 @@ async function publishCamera(room: Room, index: number): Promise<ReturnType<type
     if (frame !== undefined) source.captureFrame(frame);
   }, 1000 / framesPerSecond);
   await room.localParticipant?.publishTrack(track, publishOptions(TrackSource.SOURCE_CAMERA));
-  return timer;
-}
-
-async function leave(guest: Guest | undefined): Promise<void> {
-  if (guest?.timer) clearInterval(guest.timer);
-  await guest?.room.disconnect();
+  return () => clearInterval(timer);
 }
 
 /** A plain object: the SDK's own class wants every field. */

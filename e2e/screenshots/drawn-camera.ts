@@ -58,7 +58,10 @@ export function drawnCamera({ wall, skin, hair, shirt }: Look): void {
     const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
     const pen = canvas.getContext('2d');
     if (pen !== null) setInterval(() => draw(pen, performance.now() / 1000), 66);
-    for (const track of canvas.captureStream(15).getVideoTracks()) stream.addTrack(track);
+    for (const track of canvas.captureStream(15).getVideoTracks()) {
+      Object.defineProperty(track, 'label', { value: 'HD camera' });
+      stream.addTrack(track);
+    }
     return stream;
   };
 }

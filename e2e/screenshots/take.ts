@@ -1,15 +1,14 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { loadMessages } from '../../apps/web/src/i18n/catalogues.ts';
-import { type Locale, locales } from '../../apps/web/src/i18n/locale.ts';
-import { fakeMedia, launchChromium } from '../fixtures.ts';
-import { Person } from '../person.ts';
+import { locales } from '../../apps/web/src/i18n/locale.ts';
+import { launchChromium } from '../fixtures.ts';
 import { Stack } from '../stack.ts';
 import { makeContactSheet } from './contact-sheet.ts';
 import { Crowd } from './crowd.ts';
-import { drawnCamera } from './drawn-camera.ts';
-import { type Screen, screens } from './screens.ts';
+import type { Screen } from './screen.ts';
+import { screens } from './screens.ts';
+import { withBrowserOf, withScene } from './with-scene.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** A folder a screen with every picture of it, and `sheets` to look at; ignored by git. */
@@ -25,7 +24,7 @@ const shownPictures: Readonly<Record<string, string>> = {
   'room-5-1440x900': 'room-5/en-dark-1440x900',
   'room-2-768x1024': 'room-2/en-dark-768x1024',
   'room-5-360x640': 'room-5/en-dark-360x640',
-  'ended-1440x900': 'ended/en-light-1440x900',
+  'ended-1440x900': 'ended-left/en-light-1440x900',
 };
 
 const sizes = [
@@ -35,11 +34,7 @@ const sizes = [
   { width: 1440, height: 900 },
 ];
 
-/** Twenty-five pictures of people are much for a small machine. */
-const timeLimitMilliseconds = 90_000;
-
 const roomName = 'abc-defg-hij';
-const look = { wall: '#7f9c93', skin: '#c68863', hair: '#2b1a12', shirt: '#efe3cf' };
 
 /**
  * Takes every screen in both languages, both themes and four sizes, with real parts behind them, and copies the chosen
@@ -51,7 +46,7 @@ async function takeScreenshots(words: readonly string[]): Promise<void> {
   );
   if (wanted.length === 0) throw new Error(`No screen's name begins with ${words.join(' or ')}.`);
   const stack = await Stack.start();
-  const crowd = new Crowd((name) => wayIn(stack, name));
+  const crowd = new Crowd(stack, roomName);
   const sheetBrowser = await launchChromium();
   const failed: string[] = [];
   try {
@@ -82,69 +77,47 @@ async function takeScreen(screen: Screen, { stack, crowd, sheetBrowser }: Place)
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await mkdir(join(everything, 'sheets'), { recursive: true });
-  const browser = await launchChromium(screen.mediaArguments ?? fakeMedia);
-  try {
-    for (const locale of locales) {
-      const person = await arrive(browser, stack, locale, screen.mediaArguments === undefined);
-      const scene = { stack, crowd, person, words: await loadMessages(locale) };
-      try {
-        await screen.show(scene);
+  await withBrowserOf(screen, async (browser) => {
+    for (const locale of locales)
+      await withScene(screen, { stack, crowd, roomName, browser, locale }, async ({ person: { page } }) => {
         for (const theme of screen.isDarkOnly ? (['dark'] as const) : (['light', 'dark'] as const)) {
-          await person.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-          await takeSizes(person.page, join(folder, `${locale}-${theme}`), screen.isLong);
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          await takeSizes(page, join(folder, `${locale}-${theme}`), screen.isLong);
         }
-      } finally {
-        await screen.restore?.(scene);
-        await person.context.close();
-      }
-    }
-  } finally {
-    await browser.close();
-  }
+      });
+  });
   await makeContactSheet(sheetBrowser, folder, join(everything, 'sheets', `${screen.name}.png`));
   console.log(screen.name);
-}
-
-async function arrive(browser: Browser, stack: Stack, locale: Locale, hasCamera: boolean): Promise<Person> {
-  const person = await Person.arrive(browser, {
-    name: 'Ana Souza',
-    roomName,
-    origin: stack.url,
-    options: { deviceScaleFactor: 1, locale },
-  });
-  person.page.setDefaultTimeout(timeLimitMilliseconds);
-  if (hasCamera) await person.context.addInitScript(drawnCamera, look);
-  return person;
 }
 
 /** One picture a size, once everyone's video is drawn in it. */
 async function takeSizes(page: Page, path: string, isLong = false): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('video')].every((video) => video.readyState >= video.HAVE_CURRENT_DATA),
-    );
-    // The stage measures itself after the window changed; two frames later it has been drawn anew.
-    await page.evaluate(
-      () =>
-        new Promise((drawn) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 300))),
-        ),
-    );
+    await page.evaluate(isDrawn);
     await page.screenshot({ path: `${path}-${size.width}x${size.height}.png`, fullPage: isLong });
   }
 }
 
-/** A token for someone without a browser, as the page would ask for one. */
-async function wayIn(stack: Stack, participantName: string): Promise<{ url: string; token: string }> {
-  const response = await fetch(`${stack.apiUrl}/auth/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ participantName, roomName }),
-  });
-  if (!response.ok) throw new Error(`no token: ${response.status}`);
-  const { token } = (await response.json()) as { token: string };
-  return { url: stack.sfuUrl, token };
+/**
+ * Runs in the page: waits until every picture there is has been there for a while, for after the window changed the stage
+ * measures itself, and asks for the pictures it shows now; five seconds at most, for some never come.
+ */
+async function isDrawn(): Promise<void> {
+  const frame = (): Promise<number> => new Promise((drawn) => requestAnimationFrame(drawn));
+  const start = await frame();
+  let [now, since, before, calm] = [start, start, '', 0];
+  while (now - since <= calm && now - start < 5000) {
+    const videos = [...document.querySelectorAll('video')];
+    // A tile without a picture may be of someone whose camera is off, or one whose picture is on its way.
+    const isSomeoneUnseen =
+      document.querySelectorAll('[data-testid=participant-tile]').length > videos.length;
+    calm = isSomeoneUnseen ? 2000 : 400;
+    const pictures = videos.map(({ readyState }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA).join();
+    if (pictures !== before || pictures.includes('false')) since = now;
+    before = pictures;
+    now = await frame();
+  }
 }
 
 await takeScreenshots(process.argv.slice(2));

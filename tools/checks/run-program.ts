@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { killDescendants } from '../process/descendants.ts';
 
 export type Program = {
-  /** Arguments for the Bun that runs us. */
+  /** The Bun that runs us without one. */
+  readonly command?: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,7 +14,7 @@ const LIMIT_MS = 24 * 60_000;
 
 export type Outcome = { readonly exitCode: number; readonly output: string };
 
-/** Runs Bun to its end and keeps what it says. A program ended by a signal has the exit code 1. */
+/** Runs the program to its end and keeps what it says. A program ended by a signal has the exit code 1. */
 export function runQuietly(program: Program): Promise<Outcome> {
   let output = '';
   return run(program, 'pipe', (text) => {
@@ -21,18 +22,18 @@ export function runQuietly(program: Program): Promise<Outcome> {
   }).then((exitCode) => ({ exitCode, output }));
 }
 
-/** Runs Bun to its end and lets it speak for itself. */
+/** Runs the program to its end and lets it speak for itself. */
 export function runAloud(program: Program): Promise<number> {
   return run(program, 'inherit', () => {});
 }
 
 function run(
-  { args, cwd, env }: Program,
+  { command = process.execPath, args, cwd, env }: Program,
   out: 'pipe' | 'inherit',
   hear: (text: string) => void,
 ): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const child = spawn(process.execPath, [...args], { cwd, env, stdio: ['ignore', out, out] });
+  const child = spawn(command, [...args], { cwd, env, stdio: ['ignore', out, out] });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
   const limit = setTimeout(() => {
     if (child.pid !== undefined) killDescendants(child.pid);

@@ -8,16 +8,25 @@ import { type Tally, tallyOf } from './tally.ts';
 
 type Place = Omit<Program, 'args'>;
 
-/** Specs of `bun test` under these paths. */
+/** Specs of `bun test` under these paths, one file after the other or several files at once. */
 export function bunTests(
   progress: Progress,
   name: string,
   paths: readonly string[],
   place: Place,
+  { filesAtOnce = 1 } = {},
 ): Promise<Tally> {
+  const parallel = filesAtOnce > 1 ? [`--parallel=${filesAtOnce}`] : [];
   return testRun(progress, name, place, (report) => ({
     // A developer's .env must not lead a spec to the developer's database.
-    args: ['--no-env-file', 'test', '--reporter=junit', `--reporter-outfile=${report}`, ...paths],
+    args: [
+      '--no-env-file',
+      'test',
+      ...parallel,
+      '--reporter=junit',
+      `--reporter-outfile=${report}`,
+      ...paths,
+    ],
     env: {},
   }));
 }

@@ -4,9 +4,11 @@ import {
   TokenRequest,
   type TokenResponse,
 } from '@livemeet/shared-types';
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { Config } from '../config/config.ts';
 import { ContractPipe } from '../http/contract.pipe.ts';
+import { publicSfuUrl } from '../http/public-sfu-url.ts';
 import { LimitedBy } from '../limits/limit.guard.ts';
 import { TokenService } from './token.service.ts';
 import { tokenLimits } from './token-limits.ts';
@@ -37,10 +39,13 @@ export class AuthController {
   @Post('livekit-token')
   @LimitedBy(...tokenLimits)
   async issueForSdk(
-    @Body(new ContractPipe(LivekitTokenRequest)) request: LivekitTokenRequest,
+    @Body(new ContractPipe(LivekitTokenRequest)) body: LivekitTokenRequest,
+    @Req() request: Request,
   ): Promise<LivekitTokenResponse> {
-    const { participant_name: participantName, room_name: roomName } = request;
+    const { participant_name: participantName, room_name: roomName } = body;
+    // First, so that a refusal leaves no row.
+    const serverUrl = publicSfuUrl(this.config.livekitPublicUrl, request);
     const { token } = await this.tokens.issue({ participantName, ...(roomName && { roomName }) });
-    return { server_url: this.config.livekitPublicUrl, participant_token: token };
+    return { server_url: serverUrl, participant_token: token };
   }
 }

@@ -1,6 +1,8 @@
 import type { ClientConfig } from '@livemeet/shared-types';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { Config } from '../config/config.ts';
+import { publicSfuUrl } from '../http/public-sfu-url.ts';
 
 @Controller('config')
 export class ClientConfigController {
@@ -8,7 +10,7 @@ export class ClientConfigController {
 
   /** `GET /config` → 200 {@link ClientConfig}: what the page must know before it joins. */
   @Get()
-  read(): ClientConfig {
-    return { livekitUrl: this.config.livekitPublicUrl };
+  read(@Req() request: Request): ClientConfig {
+    return { livekitUrl: publicSfuUrl(this.config.livekitPublicUrl, request) };
   }
 }

@@ -40,6 +40,10 @@ describe('loadConfig', () => {
     });
   });
 
+  test('takes that the SFU is where the API is', () => {
+    expect(loadConfig({ ...enough, LIVEKIT_PUBLIC_URL: 'same-origin' }).livekitPublicUrl).toBeNull();
+  });
+
   test('takes all that can be said', () => {
     const config = loadConfig({
       ...enough,

@@ -24,8 +24,8 @@ export abstract class Config {
   abstract readonly livekitWebhookApiSecret: string;
   /** Where the API asks the SFU, `http://` or `https://`, without a slash at its end. */
   abstract readonly livekitHttpUrl: string;
-  /** Where browsers reach the SFU, `ws://` or `wss://`, without a slash at its end. */
-  abstract readonly livekitPublicUrl: string;
+  /** Where browsers reach the SFU, `ws://` or `wss://`, without a slash at its end; null: where they reach the API. */
+  abstract readonly livekitPublicUrl: string | null;
   /** 0: none; whoever connects is the caller. */
   abstract readonly trustedProxies: TrustedProxies;
   /** Pages of other origins that may ask the API from a browser, each as the browser says it in `Origin`. */
@@ -74,7 +74,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     livekitWebhookApiKey: read.LIVEKIT_WEBHOOK_API_KEY ?? read.LIVEKIT_API_KEY,
     livekitWebhookApiSecret: read.LIVEKIT_WEBHOOK_API_SECRET ?? read.LIVEKIT_API_SECRET,
     livekitHttpUrl: withScheme(read.LIVEKIT_URL, 'http'),
-    livekitPublicUrl: withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
+    livekitPublicUrl:
+      read.LIVEKIT_PUBLIC_URL === sameOrigin
+        ? null
+        : withScheme(read.LIVEKIT_PUBLIC_URL ?? read.LIVEKIT_URL, 'ws'),
     trustedProxies: read.TRUSTED_PROXIES,
     corsOrigins: read.CORS_ORIGINS,
     tokensPerSecond: read.TOKENS_PER_SECOND,
@@ -98,18 +101,21 @@ const isMissing = (issue: { readonly input?: unknown }): boolean => issue.input 
 
 const required = z.string({ error: (issue) => (isMissing(issue) ? 'is missing' : 'is not text') });
 
-function address(schemes: readonly string[]) {
+function address(schemes: readonly string[], word?: string) {
   const isAddress = (value: string): boolean => {
     const url = URL.parse(value);
     return url !== null && url.hostname !== '' && schemes.includes(url.protocol.slice(0, -1));
   };
   return required.refine(
-    isAddress,
-    `is not an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+    (value) => value === word || isAddress(value),
+    `is not an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}${word ? `, nor ${word}` : ''}`,
   );
 }
 
-const sfuAddress = address(['ws', 'wss', 'http', 'https']);
+/** In place of the SFU's public address: one proxy stands before the API and the SFU, at whatever address. */
+const sameOrigin = 'same-origin';
+
+const sfuSchemes = ['ws', 'wss', 'http', 'https'];
 
 function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, { error: `is not one of ${words.join(', ')}` });
@@ -163,8 +169,8 @@ const Environment = z
     LIVEKIT_API_SECRET: required,
     LIVEKIT_WEBHOOK_API_KEY: required.optional(),
     LIVEKIT_WEBHOOK_API_SECRET: required.optional(),
-    LIVEKIT_URL: sfuAddress,
-    LIVEKIT_PUBLIC_URL: sfuAddress.optional(),
+    LIVEKIT_URL: address(sfuSchemes),
+    LIVEKIT_PUBLIC_URL: address(sfuSchemes, sameOrigin).optional(),
     TRUSTED_PROXIES: trustedProxies.default(0),
     CORS_ORIGINS: origins.default([]),
     // Two rooms of 100 may come in within one second; two busy cores, shared with all other parts, were seen to issue 500.

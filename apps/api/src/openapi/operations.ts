@@ -90,7 +90,7 @@ export const operations: readonly Operation[] = [
     summary: 'What the page must know',
     description: 'Where a browser finds the SFU. Public.',
     success: { status: 200, description: 'The page’s configuration.', schema: ClientConfig },
-    errors: ['INTERNAL'],
+    errors: ['BAD_REQUEST', 'INTERNAL'],
   },
   {
     method: 'get',

@@ -59,7 +59,7 @@ export async function connectRoom(
     room.on(RoomEvent.SignalConnected, () => {
       room.engine.on(EngineEvent.TokenRefreshed, listener.onTokenRenewed);
     });
-    await room.connect(access.livekitUrl, access.token, connectOptions);
+    await Promise.race([room.connect(access.livekitUrl, access.token, connectOptions), goodbye(room)]);
     signal.throwIfAborted();
   } catch (error) {
     room.removeAllListeners();
@@ -70,6 +70,19 @@ export async function connectRoom(
   }
   follow(room, listener);
   return room;
+}
+
+/**
+ * Rejects when the SFU ends one's participation before the media path is there. The SDK would wait for that path until
+ * its patience is over, and then not tell why there is none.
+ */
+function goodbye(room: Room): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    room.on(RoomEvent.Disconnected, (reason) => {
+      if (reason !== undefined && endReason(reason) !== null)
+        reject(ConnectionError.leaveRequest('ended while connecting', reason));
+    });
+  });
 }
 
 function follow(room: Room, listener: RoomListener): void {

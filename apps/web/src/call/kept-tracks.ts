@@ -1,8 +1,9 @@
 import { ConnectionState, type LocalTrack, type Room, Track } from 'livekit-client';
+import { isDeviceGone } from '../devices/explain-device-error.ts';
 import type { DeviceKind } from '../devices/local-device.ts';
 import type { DevicesOn } from './call-state.ts';
 import { publishTrack } from './publish-tracks.ts';
-import { turnDevice } from './turn-device.ts';
+import { turnChosenDevice } from './turn-chosen-device.ts';
 
 const kindOf = new Map<Track.Source, DeviceKind>([
   [Track.Source.Microphone, 'microphone'],
@@ -27,16 +28,32 @@ export class KeptTracks {
     return { microphone: isOn('microphone'), camera: isOn('camera') };
   }
 
-  /** Turns a device on or off while no room has it; rejects with the browser's error when it cannot be opened. */
+  /** Turns a device on or off while no room has it, as {@link turnChosenDevice} does in a room. */
   async turn(kind: DeviceKind, isOn: boolean): Promise<void> {
     const track = this.#tracks.get(kind);
-    await (isOn ? track?.unmute() : track?.mute());
+    try {
+      await (isOn ? track?.unmute() : track?.mute());
+    } catch (error) {
+      if (!isDeviceGone(error)) throw error;
+      await track?.setDeviceId('default'); // while it is off this opens nothing
+      await track?.unmute();
+    }
     this.#wishes.set(kind, isOn);
   }
 
-  /** Takes another device for a track, which is opened now if it is on; null: the system's choice. */
+  /**
+   * Takes another device for a track, which is opened now if it is on; null: the system's choice. Rejects with the
+   * browser's error when it cannot be used: the former one is then in use again, or off if that failed too.
+   */
   async choose(kind: DeviceKind, deviceId: string | null): Promise<void> {
-    await this.#tracks.get(kind)?.setDeviceId(deviceId === null ? 'default' : { exact: deviceId });
+    const track = this.#tracks.get(kind);
+    const former = track?.constraints.deviceId ?? 'default';
+    try {
+      await track?.setDeviceId(deviceId === null ? 'default' : { exact: deviceId });
+    } catch (error) {
+      await track?.setDeviceId(former).catch(() => this.turn(kind, false));
+      throw error;
+    }
   }
 
   /**
@@ -60,7 +77,7 @@ export class KeptTracks {
   async fulfilWishes(room: Room): Promise<void> {
     const wishes = this.#wishes;
     this.#wishes = new Map();
-    for (const [kind, isOn] of wishes) await turnDevice(room, kind, isOn).catch(() => undefined);
+    for (const [kind, isOn] of wishes) await turnChosenDevice(room, kind, isOn).catch(() => undefined);
   }
 
   /** Lets go of every device. */

@@ -1,5 +1,5 @@
 import type { Room } from 'livekit-client';
-import { deviceErrorName } from '../devices/explain-device-error.ts';
+import { isDeviceGone } from '../devices/explain-device-error.ts';
 import type { DeviceKind } from '../devices/local-device.ts';
 import { turnDevice } from './turn-device.ts';
 
@@ -8,8 +8,7 @@ export async function turnChosenDevice(room: Room, kind: DeviceKind, isOn: boole
   try {
     await turnDevice(room, kind, isOn);
   } catch (error) {
-    const name = deviceErrorName(error);
-    if (!isOn || (name !== 'OverconstrainedError' && name !== 'NotFoundError')) throw error;
+    if (!isOn || !isDeviceGone(error)) throw error;
     // While it is off this opens nothing.
     await room.switchActiveDevice(kind === 'microphone' ? 'audioinput' : 'videoinput', 'default', false);
     await turnDevice(room, kind, true);

@@ -1,3 +1,5 @@
+import { playTestSound } from '../devices/play-test-sound.ts';
+import { getPreferences } from '../storage/preferences.ts';
 import { type Admission, checkApi } from './check-api.ts';
 import { checkCamera } from './check-camera.ts';
 import type { MediaServerCheck } from './check-media-server.ts';
@@ -11,7 +13,6 @@ import {
   initialCheckState,
   nextCheckState,
 } from './check-state.ts';
-import { playTestSound } from './test-sound.ts';
 
 /** What the page draws: the steps, and the device that is open just now. */
 export type CheckView = { readonly state: CheckState; readonly openTrack: MediaStreamTrack | null };
@@ -59,7 +60,7 @@ export class Check {
 
   /** Plays the test sound; where the browser plays nothing the person hears nothing, and says so. */
   playSound(): void {
-    void playTestSound().catch(() => undefined);
+    void playTestSound(getPreferences().speakerId, this.#run.signal);
   }
 
   /** Whether the test sound was heard. */

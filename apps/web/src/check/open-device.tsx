@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { MirroredVideo } from '../devices/mirrored-video.tsx';
 import { useAudioLevel } from '../devices/use-audio-level.ts';
 import styles from './open-device.module.css';
 
@@ -7,7 +8,9 @@ type OpenDeviceProps = { kind: 'microphone' | 'camera'; track: MediaStreamTrack 
 
 /** The device under test as it is now: how loud, or the picture. */
 export function OpenDevice({ kind, track }: OpenDeviceProps): ReactNode {
-  return kind === 'microphone' ? <Meter track={track} /> : <Picture track={track} />;
+  const t = useTranslations('lobby');
+  if (kind === 'microphone') return <Meter track={track} />;
+  return <MirroredVideo track={track} label={t('preview')} className={styles.picture} />;
 }
 
 function Meter({ track }: { track: MediaStreamTrack }): ReactNode {
@@ -21,21 +24,5 @@ function Meter({ track }: { track: MediaStreamTrack }): ReactNode {
         <span />
       </div>
     </>
-  );
-}
-
-function Picture({ track }: { track: MediaStreamTrack }): ReactNode {
-  const t = useTranslations('lobby');
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const element = video.current;
-    if (element === null) return;
-    element.srcObject = new MediaStream([track]);
-    return () => {
-      element.srcObject = null;
-    };
-  }, [track]);
-  return (
-    <video ref={video} className={styles.picture} aria-label={t('preview')} autoPlay muted playsInline />
   );
 }

@@ -16,6 +16,12 @@ export function deviceErrorName(error: unknown): string | null {
   return typeof error.name === 'string' ? error.name : null;
 }
 
+/** Whether a device that was asked for by name is not there any more, or none at all. */
+export function isDeviceGone(error: unknown): boolean {
+  const name = deviceErrorName(error);
+  return name === 'OverconstrainedError' || name === 'NotFoundError';
+}
+
 async function permissionFor(kind: DeviceKind): Promise<PermissionState | null> {
   try {
     return (await navigator.permissions.query({ name: kind })).state;

@@ -225,7 +225,7 @@ export const ptBr: Messages = {
     pin: 'Fixar {name}',
     unpin: 'Soltar {name}',
     pinned: 'Na frente',
-    pictureOff: 'Imagem desligada para economizar dados',
+    pictureOff: 'Economia de dados',
     moveSelf: 'Sua imagem: arraste ou mova com as setas',
   },
   dataSaver: {

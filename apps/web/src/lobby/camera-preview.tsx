@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { KindChoices } from '../devices/device-choices.ts';
 import { DeviceToggle } from '../devices/device-toggle.tsx';
 import { type DeviceKind, type LocalDevices, trackOf } from '../devices/local-device.ts';
+import { MirroredVideo } from '../devices/mirrored-video.tsx';
 import { FlipCameraButton } from '../settings/flip-camera-button.tsx';
 import styles from './camera-preview.module.css';
 import { MicrophoneMeter } from './microphone-meter.tsx';
@@ -19,9 +20,9 @@ export function CameraPreview({ devices, cameras, onTurn, onFlip }: CameraPrevie
   const t = useTranslations('lobby');
   const { camera, microphone } = devices;
   return (
-    <div className={styles.preview}>
+    <div className={styles.preview} data-status={camera.status}>
       {camera.status === 'on' ? (
-        <Preview track={camera.track} label={t('preview')} />
+        <MirroredVideo track={camera.track} label={t('preview')} className={styles.video} />
       ) : (
         <p className={styles.words}>{camera.status === 'waiting' ? t('cameraWaiting') : t('cameraOff')}</p>
       )}
@@ -45,30 +46,5 @@ export function CameraPreview({ devices, cameras, onTurn, onFlip }: CameraPrevie
         )}
       </div>
     </div>
-  );
-}
-
-function Preview({ track, label }: { track: MediaStreamTrack; label: string }): ReactNode {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    const element = video.current;
-    if (element === null) return;
-    element.srcObject = new MediaStream([track]);
-    return () => {
-      element.srcObject = null;
-    };
-  }, [track]);
-  // A mirror shows oneself; what the camera on a phone's back sees is shown as it is.
-  const isMirrored = track.getSettings().facingMode !== 'environment';
-  return (
-    <video
-      ref={video}
-      className={styles.video}
-      data-mirrored={isMirrored}
-      aria-label={label}
-      autoPlay
-      muted
-      playsInline
-    />
   );
 }

@@ -23,7 +23,9 @@ export function ConnectionBanner({ connection, hindrance }: ConnectionBannerProp
       {connection !== 'connected' && (
         <p className={styles.banner}>
           <LoaderCircle className={styles.turning} size={18} aria-hidden />
-          {t(hindrance === null ? connection : hindranceWords[hindrance])}
+          <span className={styles.words}>
+            {t(hindrance === null ? connection : hindranceWords[hindrance])}
+          </span>
         </p>
       )}
     </div>

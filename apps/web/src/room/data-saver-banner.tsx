@@ -1,5 +1,4 @@
 import type { Participant } from 'livekit-client';
-import { SignalLow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Call } from '../call/call.ts';
@@ -7,6 +6,7 @@ import { setPreferences } from '../storage/preferences.ts';
 import { usePreferences } from '../storage/use-preferences.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './banner.module.css';
+import { PoorSignal } from './poor-signal.tsx';
 import { useDataSaverOffer } from './use-data-saver-offer.ts';
 
 /** After a while of trouble: which direction suffers, and what would help. The region itself stays, so that it is read out. */
@@ -27,8 +27,10 @@ export function DataSaverBanner({ call, people }: { call: Call; people: Particip
     <div role="status">
       {canHelp && (
         <div className={styles.banner}>
-          <SignalLow size={18} aria-hidden />
-          {trouble === 'receiving' ? t('dataSaver.receiving') : t('dataSaver.sending')}
+          <PoorSignal size={18} aria-hidden />
+          <span className={styles.words}>
+            {trouble === 'receiving' ? t('dataSaver.receiving') : t('dataSaver.sending')}
+          </span>
           <Button look="primary" onClick={help}>
             {trouble === 'receiving' ? t('dataSaver.turnOn') : t('devices.turnOffCamera')}
           </Button>

@@ -13,7 +13,7 @@ export function SoundBanner(): ReactNode {
   return (
     <div className={styles.banner} role="alert">
       <Volume2 size={18} aria-hidden />
-      {t('soundBlocked')}
+      <span className={styles.words}>{t('soundBlocked')}</span>
       <Button look="primary" onClick={() => void startAudio()}>
         {t('startSound')}
       </Button>

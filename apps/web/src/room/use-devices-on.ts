@@ -13,3 +13,16 @@ export function useDevicesOn(call: Call): DevicesOn {
   const away = state.status === 'in-room' ? state.devicesOn : null;
   return away ?? { microphone: isMicrophoneEnabled, camera: isCameraEnabled };
 }
+
+/** The same at this moment, for what happens between two renderings. */
+export function devicesOnNow(call: Call): DevicesOn {
+  const state = call.getState();
+  const away = state.status === 'in-room' ? state.devicesOn : null;
+  const local = call.room?.localParticipant;
+  return (
+    away ?? {
+      microphone: local?.isMicrophoneEnabled ?? false,
+      camera: local?.isCameraEnabled ?? false,
+    }
+  );
+}

@@ -2,8 +2,9 @@ import { SwitchCamera } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { KindChoices } from '../devices/device-choices.ts';
+import toggle from '../devices/device-toggle.module.css';
 import { otherCamera } from '../devices/select-device.ts';
-import styles from './flip-camera-button.module.css';
+import { useMediaQuery } from '../ui/use-media-query.ts';
 
 type FlipCameraButtonProps = {
   choices: KindChoices;
@@ -16,9 +17,15 @@ type FlipCameraButtonProps = {
 export function FlipCameraButton({ choices, cameraId, onFlip }: FlipCameraButtonProps): ReactNode {
   const t = useTranslations('settings');
   const other = otherCamera(choices, cameraId);
-  if (other === null) return null;
+  const isTouched = useMediaQuery('(pointer: coarse)');
+  if (other === null || !isTouched) return null;
   return (
-    <button type="button" className={styles.flip} aria-label={t('flipCamera')} onClick={() => onFlip(other)}>
+    <button
+      type="button"
+      className={toggle.toggle}
+      aria-label={t('flipCamera')}
+      onClick={() => onFlip(other)}
+    >
       <SwitchCamera aria-hidden size={22} />
     </button>
   );

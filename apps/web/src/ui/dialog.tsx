@@ -1,7 +1,7 @@
 import { Dialog as Primitive } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { CloseButton } from './close-button.tsx';
 import styles from './dialog.module.css';
 
 type DialogProps = {
@@ -36,9 +36,7 @@ export function Dialog({
         >
           <div className={styles.head}>
             <Primitive.Title className={styles.title}>{title}</Primitive.Title>
-            <Primitive.Close className={styles.close} aria-label={t('close')}>
-              <X aria-hidden size={20} />
-            </Primitive.Close>
+            <Primitive.Close render={<CloseButton aria-label={t('close')} />} />
           </div>
           {children}
         </Primitive.Popup>

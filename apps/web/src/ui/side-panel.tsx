@@ -1,6 +1,7 @@
-import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { CloseButton } from './close-button.tsx';
+import dialog from './dialog.module.css';
 import { Dialog } from './dialog.tsx';
 import styles from './side-panel.module.css';
 import { useMediaQuery } from './use-media-query.ts';
@@ -52,11 +53,9 @@ function Beside({ title, onClose, finalFocus, children }: SidePanelProps): React
         if (event.key === 'Escape') onClose();
       }}
     >
-      <div className={styles.head}>
-        <h2 className={styles.title}>{title}</h2>
-        <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
-          <X aria-hidden size={20} />
-        </button>
+      <div className={dialog.head}>
+        <h2 className={dialog.title}>{title}</h2>
+        <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
       {children}
     </aside>

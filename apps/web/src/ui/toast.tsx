@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
+import { CloseButton } from './close-button.tsx';
 import styles from './toast.module.css';
 import { type Toast, withoutToast, withToast } from './toasts.ts';
 import { TellContext } from './use-tell.ts';
@@ -64,14 +64,7 @@ function ToastCard({ toast: { id, sentence }, isHeld, onDismiss }: ToastCardProp
   return (
     <div className={styles.toast} data-testid="toast">
       <p>{sentence}</p>
-      <button
-        type="button"
-        className={styles.dismiss}
-        aria-label={t('dismiss')}
-        onClick={() => onDismiss(id)}
-      >
-        <X aria-hidden size={18} />
-      </button>
+      <CloseButton aria-label={t('dismiss')} onClick={() => onDismiss(id)} />
     </div>
   );
 }

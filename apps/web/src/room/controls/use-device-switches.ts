@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { DeviceProblem } from '../../devices/device-problem.ts';
 import type { DeviceKind } from '../../devices/local-device.ts';
-import { useDevicesOn } from '../use-devices-on.ts';
+import { devicesOnNow, useDevicesOn } from '../use-devices-on.ts';
 import { DeviceSwitch } from './device-switch.ts';
 
 /** The microphone's and the camera's switch, for all who press it: buttons and keys. */
@@ -57,6 +57,7 @@ export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwit
     trouble,
     dismissTrouble: () => setTrouble(null),
     turn,
-    toggle: (kind) => turn(kind, !(switches[kind].goal ?? isOn[kind])),
+    // Pressed right after a turn is done, before it is drawn: what is drawn is not what is.
+    toggle: (kind) => turn(kind, !(switches[kind].goal ?? devicesOnNow(call)[kind])),
   };
 }

@@ -1,9 +1,10 @@
 import { useConnectionQualityIndicator, useIsSpeaking } from '@livekit/components-react';
 import { ConnectionQuality, type Participant } from 'livekit-client';
-import { AudioLines, Mic, MicOff, Signal, SignalLow, WifiOff } from 'lucide-react';
+import { AudioLines, Mic, MicOff, Signal, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../ui/avatar.tsx';
+import { PoorSignal } from '../poor-signal.tsx';
 import styles from './person-row.module.css';
 import { VolumeSlider } from './volume-slider.tsx';
 
@@ -43,7 +44,7 @@ function QualityMark({ participant }: { participant: Participant }): ReactNode {
   const marks = {
     [ConnectionQuality.Excellent]: { Icon: Signal, look: undefined, words: t('people.connectionGood') },
     [ConnectionQuality.Good]: { Icon: Signal, look: undefined, words: t('people.connectionGood') },
-    [ConnectionQuality.Poor]: { Icon: SignalLow, look: styles.poor, words: t('room.connectionPoor') },
+    [ConnectionQuality.Poor]: { Icon: PoorSignal, look: styles.poor, words: t('room.connectionPoor') },
     [ConnectionQuality.Lost]: { Icon: WifiOff, look: styles.poor, words: t('room.connectionLost') },
   };
   const { Icon, look, words } = marks[quality];

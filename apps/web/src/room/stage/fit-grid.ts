@@ -6,8 +6,14 @@ export type Box = { width: number; height: number };
 /** Tiles are at most as wide for their height as a camera's picture. */
 const widestRatio = 16 / 9;
 
-/** At least as wide as this, so that most of the picture shows; a phone held upright may cut more off its sides. */
-const narrowestRatio = ({ width, height }: Box): number => (width < height ? 4 / 5 : 4 / 3);
+/**
+ * At least as wide as this, so that most of the picture shows; a phone held upright may cut more off its sides, and more
+ * still off the only one, whose face is large enough.
+ */
+function narrowestRatio(count: number, { width, height }: Box): number {
+  if (width >= height) return 4 / 3;
+  return count === 1 ? 5 / 8 : 4 / 5;
+}
 
 /** The arrangement of `count` tiles that makes them largest in the box; of two as large, the one with fewer rows. */
 export function fitGrid(count: number, box: Box, gap: number): Grid {
@@ -27,6 +33,6 @@ function gridOf(count: number, columns: number, box: Box, gap: number): Grid {
     columns,
     rows,
     tileWidth: Math.floor(Math.min(cellWidth, cellHeight * widestRatio)),
-    tileHeight: Math.floor(Math.min(cellHeight, cellWidth / narrowestRatio(box))),
+    tileHeight: Math.floor(Math.min(cellHeight, cellWidth / narrowestRatio(count, box))),
   };
 }

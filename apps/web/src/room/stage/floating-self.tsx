@@ -71,8 +71,10 @@ export function FloatingSelf({ participant, area, neighbourWidth }: FloatingSelf
 const margin = 12;
 
 function placeIn(area: Place, corner: Corner, neighbourWidth: number): Place {
-  const width = Math.round(Math.max(96, Math.min(240, area.width * 0.24, neighbourWidth * 0.36)));
-  const height = Math.round(area.width < area.height ? (width * 4) / 3 : (width * 9) / 16);
+  const isUpright = area.width < area.height;
+  const [share, most, ratio] = isUpright ? [0.33, 176, 3 / 4] : [0.24, 240, 16 / 9];
+  const width = Math.round(Math.max(96, Math.min(most, area.width * share, neighbourWidth * 0.36)));
+  const height = Math.round(width / ratio);
   return {
     left: corner.endsWith('left') ? area.left + margin : area.left + area.width - width - margin,
     top: corner.startsWith('top') ? area.top + margin : area.top + area.height - height - margin,

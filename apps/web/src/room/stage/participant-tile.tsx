@@ -1,8 +1,9 @@
 import { useConnectionQualityIndicator } from '@livekit/components-react';
 import { ConnectionQuality, type Participant } from 'livekit-client';
-import { MicOff, Pin, SignalLow, WifiOff } from 'lucide-react';
+import { MicOff, Pin, WifiOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { PoorSignal } from '../poor-signal.tsx';
 import styles from './participant-tile.module.css';
 import { Picture } from './picture.tsx';
 import { PinButton } from './pin-button.tsx';
@@ -39,7 +40,7 @@ function ConnectionMark({ participant }: { participant: Participant }): ReactNod
   const { quality } = useConnectionQualityIndicator({ participant });
   if (quality !== ConnectionQuality.Poor && quality !== ConnectionQuality.Lost) return null;
   const isLost = quality === ConnectionQuality.Lost;
-  const Icon = isLost ? WifiOff : SignalLow;
+  const Icon = isLost ? WifiOff : PoorSignal;
   const words = isLost ? t('connectionLost') : t('connectionPoor');
   return (
     <span className={styles.connection} title={words}>

@@ -43,7 +43,7 @@ function aroundOne(
   if (strip.length === 0) return paged([], 0, 1, area, () => inRows([large], area));
   const isBeside = area.width > area.height;
   const tile = isBeside
-    ? tileOf(clamp(area.width * 0.18, 144, 256), 16 / 9)
+    ? tileOf(clamp(area.width * 0.18, 128, 256), 16 / 9)
     : tileOf(clamp((area.width - 2 * gap) / 3, 104, 168), 4 / 3);
   const room = isBeside
     ? { ...area, left: area.left + area.width - tile.width, width: tile.width }
