@@ -166,11 +166,16 @@ test('the APIs are replaced one after the other: no request fails', async ({ dep
       await Bun.sleep(25);
     }
   })();
-  for (const api of ['api', 'api-2'])
+  const answeredDuring: number[] = [];
+  for (const api of ['api', 'api-2']) {
+    const before = statuses.length;
     await deployment.compose(['up', '--detach', '--no-deps', '--force-recreate', '--wait', api]);
+    answeredDuring.push(statuses.length - before);
+  }
   isOver = true;
   await caller;
-  expect(statuses.length).toBeGreaterThan(100);
+  // Somebody did ask while each of them was away.
+  for (const answered of answeredDuring) expect(answered).toBeGreaterThan(20);
   expect(statuses.filter((status) => status >= 300)).toEqual([]);
   await keepFigures({
     what: 'both APIs replaced, one after the other',

@@ -39,7 +39,12 @@ export class Person {
   async join(): Promise<void> {
     await this.openLobby();
     await this.page.getByRole('button', { name: 'Join now' }).click();
-    await this.button('Leave call').waitFor();
+    await this.button('Leave call')
+      .waitFor({ timeout: 45_000 })
+      .catch(async (cause) => {
+        const words = await this.page.locator('body').innerText();
+        throw new Error(`${this.name} did not get in. The page says:\n${words}`, { cause });
+      });
   }
 
   /** Closes the profile once its pages have told all they had to tell. */
