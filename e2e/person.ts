@@ -42,7 +42,7 @@ export class Person {
     await this.button('Leave call')
       .waitFor({ timeout: 45_000 })
       .catch(async (cause) => {
-        const words = await this.page.locator('body').innerText();
+        const words = await this.page.locator('body').ariaSnapshot();
         throw new Error(`${this.name} did not get in. The page says:\n${words}`, { cause });
       });
   }
