@@ -5,11 +5,18 @@ const early: RejoinProgress = { attempts: 3, elapsedMilliseconds: 5_000, isOldTo
 const late: RejoinProgress = { ...early, elapsedMilliseconds: 600_000 };
 const withFreshToken: RejoinProgress = { ...early, isOldToken: false };
 const inTurn: RejoinStep = { kind: 'wait', milliseconds: 2_000, hindrance: null, needsFreshToken: false };
+const inTurnFresh: RejoinStep = { ...inTurn, needsFreshToken: true };
 
 const cases: [string, RejoinFailure, RejoinProgress, RejoinStep][] = [
   ['an SFU that is away is tried again', { kind: 'sfu-unreachable' }, early, inTurn],
-  ['so is an API that is away', { kind: 'api-unreachable' }, withFreshToken, inTurn],
-  ['and one that recovers', { kind: 'api-unavailable' }, withFreshToken, inTurn],
+  ['with the fresh token there is', { kind: 'sfu-unreachable' }, withFreshToken, inTurn],
+  [
+    'an API that is away is asked for a fresh one again',
+    { kind: 'api-unreachable' },
+    withFreshToken,
+    inTurnFresh,
+  ],
+  ['and one that recovers', { kind: 'api-unavailable' }, withFreshToken, inTurnFresh],
   ['what nobody expected is tried again', { kind: 'unexpected' }, early, inTurn],
   [
     'a token that expired meanwhile makes way for a fresh one at once',
@@ -17,19 +24,20 @@ const cases: [string, RejoinFailure, RejoinProgress, RejoinStep][] = [
     early,
     { ...inTurn, milliseconds: 0, needsFreshToken: true },
   ],
-  [
-    'a fresh token that is refused waits its turn',
-    { kind: 'token-refused' },
-    withFreshToken,
-    { ...inTurn, needsFreshToken: true },
-  ],
+  ['a fresh token that is refused waits its turn', { kind: 'token-refused' }, withFreshToken, inTurnFresh],
   [
     'too many requests are waited for as long as was said',
     { kind: 'rate-limited', retryAfterSeconds: 7 },
     withFreshToken,
-    { ...inTurn, milliseconds: 9_000, hindrance: 'rate-limited' },
+    { ...inTurnFresh, milliseconds: 9_000, hindrance: 'rate-limited' },
   ],
   ['a full room is waited for', { kind: 'room-full' }, early, { ...inTurn, hindrance: 'room-full' }],
+  [
+    'and asked for again, not tried with the token that was refused',
+    { kind: 'room-full' },
+    withFreshToken,
+    { ...inTurnFresh, hindrance: 'room-full' },
+  ],
   [
     'who was removed does not come back',
     { kind: 'over', reason: 'removed' },

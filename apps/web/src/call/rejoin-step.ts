@@ -27,20 +27,23 @@ export function rejoinStep(failure: RejoinFailure, progress: RejoinProgress): Re
     return { kind: 'end', reason: failure.kind === 'room-full' ? 'room-full' : 'connection-lost' };
   const delay = rejoinDelay(progress.attempts, progress.random);
   const wait = { kind: 'wait', milliseconds: delay, hindrance: null, needsFreshToken: false } as const;
+  // The API had no fresh one to give; the one there was has been refused before.
+  const asFresh = { ...wait, needsFreshToken: !progress.isOldToken };
   switch (failure.kind) {
     case 'token-refused':
       // Expired meanwhile: a fresh one at once. A fresh one that is refused waits its turn.
       return { ...wait, milliseconds: progress.isOldToken ? 0 : delay, needsFreshToken: true };
     case 'rate-limited':
       return {
-        ...wait,
+        ...asFresh,
         milliseconds: failure.retryAfterSeconds * 1000 + delay,
         hindrance: 'rate-limited',
       };
     case 'room-full':
-      return { ...wait, hindrance: 'room-full' };
+      return { ...asFresh, hindrance: 'room-full' };
     case 'api-unreachable':
     case 'api-unavailable':
+      return asFresh;
     case 'sfu-unreachable':
     case 'unexpected':
       return wait;
