@@ -16,6 +16,7 @@ export class SpoolService implements OnApplicationShutdown {
   private openedLastAt = Number.NEGATIVE_INFINITY;
   private isStopped = false;
   private isFaultTold = false;
+  private isReadFaultTold = false;
   private announce: () => void = () => {};
 
   constructor(
@@ -48,9 +49,13 @@ export class SpoolService implements OnApplicationShutdown {
 
   isEmpty(): boolean {
     try {
-      return this.opened()?.isEmpty() ?? true;
+      const isEmpty = this.opened()?.isEmpty() ?? true;
+      this.isReadFaultTold = false;
+      return isEmpty;
     } catch (err) {
-      this.tellOnce(err, 'the spool cannot be read');
+      // Says nothing of whether it can be written.
+      if (!this.isReadFaultTold) this.logger.error({ err }, 'the spool cannot be read');
+      this.isReadFaultTold = true;
       return true;
     }
   }
