@@ -1,6 +1,6 @@
 import { useLocalParticipant } from '@livekit/components-react';
 import type { Call } from '../call/call.ts';
-import type { DevicesOn } from '../call/call-state.ts';
+import type { CallState, DevicesOn } from '../call/call-state.ts';
 import { useCall } from '../call/use-call.ts';
 
 /**
@@ -9,20 +9,21 @@ import { useCall } from '../call/use-call.ts';
  */
 export function useDevicesOn(call: Call): DevicesOn {
   const { isMicrophoneEnabled, isCameraEnabled } = useLocalParticipant();
-  const state = useCall(call);
-  const away = state.status === 'in-room' ? state.devicesOn : null;
-  return away ?? { microphone: isMicrophoneEnabled, camera: isCameraEnabled };
+  return whileAway(useCall(call)) ?? { microphone: isMicrophoneEnabled, camera: isCameraEnabled };
 }
 
 /** The same at this moment, for what happens between two renderings. */
 export function devicesOnNow(call: Call): DevicesOn {
-  const state = call.getState();
-  const away = state.status === 'in-room' ? state.devicesOn : null;
   const local = call.room?.localParticipant;
   return (
-    away ?? {
+    whileAway(call.getState()) ?? {
       microphone: local?.isMicrophoneEnabled ?? false,
       camera: local?.isCameraEnabled ?? false,
     }
   );
+}
+
+/** Null while the room itself knows. */
+function whileAway(state: CallState): DevicesOn | null {
+  return state.status === 'in-room' ? state.devicesOn : null;
 }
