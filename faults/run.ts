@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { endOnSignals } from '../tools/checks/end-on-signals.ts';
+import { runAloud } from '../tools/checks/run-program.ts';
 import { MissingPart } from '../tools/missing-part.ts';
 import { killDescendants } from '../tools/process/descendants.ts';
 import type { FaultRun } from './fault-run.ts';
@@ -65,19 +65,13 @@ async function runAll(isAgain: boolean): Promise<number> {
 }
 
 function runApart({ name, limitMinutes }: FaultRun): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const child = spawn(process.execPath, ['--no-env-file', import.meta.path, name], { stdio: 'inherit' });
-  const limit = setTimeout(
-    () => {
-      console.error(`✗ ${name}: not done after ${limitMinutes + 1} min`);
-      if (child.pid !== undefined) killDescendants(child.pid);
-      child.kill('SIGKILL');
-    },
-    (limitMinutes + 1) * 60_000,
-  );
-  child.once('error', () => resolve(1));
-  child.once('close', (code) => resolve(code ?? 1));
-  return promise.finally(() => clearTimeout(limit));
+  return runAloud({
+    args: ['--no-env-file', import.meta.path, name],
+    cwd: process.cwd(),
+    env: process.env,
+    limitMs: (limitMinutes + 1) * 60_000,
+    onLimit: () => console.error(`✗ ${name}: not done after ${limitMinutes + 1} min`),
+  }).catch(() => 1);
 }
 
 async function runOne(run: FaultRun, cycles: number): Promise<number> {

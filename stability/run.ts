@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endOnSignals } from '../tools/checks/end-on-signals.ts';
-import { runQuietly } from '../tools/checks/run-program.ts';
+import { runAloud, runQuietly } from '../tools/checks/run-program.ts';
 import { MissingPart } from '../tools/missing-part.ts';
 import { killDescendants } from '../tools/process/descendants.ts';
 import { stabilityParts } from './parts.ts';
@@ -95,19 +94,17 @@ function runApart(
 ): Promise<number> {
   const { name } = part;
   const limitMinutes = limitOf(part, cycles) + 1;
-  const { promise, resolve } = Promise.withResolvers<number>();
   const cyclesOf = ['--cycles', String(cycles)];
   const args = ['--no-env-file', join(import.meta.dir, 'run.ts'), name, '--built', ...cyclesOf, ...more];
-  const [program = '', ...rest] = wrap([process.execPath, ...args]);
-  const child = spawn(program, rest, { stdio: 'inherit' });
-  const limit = setTimeout(() => {
-    console.error(`✗ ${name}: not done after ${limitMinutes} min`);
-    if (child.pid !== undefined) killDescendants(child.pid);
-    child.kill('SIGKILL');
-  }, limitMinutes * 60_000);
-  child.once('error', () => resolve(1));
-  child.once('close', (code) => resolve(code ?? 1));
-  return promise.finally(() => clearTimeout(limit));
+  const [command = '', ...rest] = wrap([process.execPath, ...args]);
+  return runAloud({
+    command,
+    args: rest,
+    cwd: process.cwd(),
+    env: process.env,
+    limitMs: limitMinutes * 60_000,
+    onLimit: () => console.error(`✗ ${name}: not done after ${limitMinutes} min`),
+  }).catch(() => 1);
 }
 
 async function runOne(part: StabilityPart, cycles: number): Promise<number> {

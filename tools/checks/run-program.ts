@@ -7,6 +7,10 @@ export type Program = {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** After which it is ended with all that it started; 24 minutes without one. */
+  readonly limitMs?: number;
+  /** Called when that comes to it. */
+  readonly onLimit?: () => void;
 };
 
 /** No check or test run takes this long; one that does hangs. */
@@ -28,7 +32,7 @@ export function runAloud(program: Program): Promise<number> {
 }
 
 function run(
-  { command = process.execPath, args, cwd, env }: Program,
+  { command = process.execPath, args, cwd, env, limitMs = LIMIT_MS, onLimit }: Program,
   out: 'pipe' | 'inherit',
   hear: (text: string) => void,
 ): Promise<number> {
@@ -36,9 +40,10 @@ function run(
   const child = spawn(command, [...args], { cwd, env, stdio: ['ignore', out, out] });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
   const limit = setTimeout(() => {
+    onLimit?.();
     if (child.pid !== undefined) killDescendants(child.pid);
     child.kill('SIGKILL');
-  }, LIMIT_MS);
+  }, limitMs);
   child.once('error', reject);
   child.once('close', (code) => resolve(code ?? 1));
   return promise.finally(() => clearTimeout(limit));
