@@ -23,32 +23,20 @@ test('rooms land on both nodes', async ({ deployment }) => {
 });
 
 test('people whose signalling goes by different nodes, by different addresses, are in one room', async ({
-  newPerson,
+  meet,
   deployment,
 }) => {
-  const [ana, bia] = [
-    await newPerson(names.ana, deployment.httpUrl),
-    await newPerson(names.bia, deployment.httpsUrl),
-  ];
-  await ana.join();
-  await bia.join();
-  for (const person of [ana, bia]) await expectToRise(person, allStreams);
+  await meet(deployment.httpUrl, deployment.httpsUrl);
   const sockets = await Promise.all(nodes.map((node) => signallingSockets(deployment, node)));
   expect(sockets).toEqual([1, 1]);
 });
 
 test('the node of a room is killed: its people are back within 30 s by the same address, and its rows end', async ({
-  newPerson,
+  meet,
   deployment,
   roomName,
 }) => {
-  const [ana, bia] = [
-    await newPerson(names.ana, deployment.httpUrl),
-    await newPerson(names.bia, deployment.httpsUrl),
-  ];
-  await ana.join();
-  await bia.join();
-  for (const person of [ana, bia]) await expectToRise(person, allStreams);
+  const [ana, bia] = await meet(deployment.httpUrl, deployment.httpsUrl);
   const host = (await roomHosts(deployment)).get(roomName);
   if (host === undefined) throw new Error('The room is on no node.');
   const before = await connections(deployment, roomName);
@@ -120,17 +108,11 @@ test('one API of two is killed: every token is issued all the same', async ({ de
 });
 
 test('a node is stopped with patience: its meeting goes on, new ones open on the other, and it ends with the last leaver', async ({
-  newPerson,
+  meet,
   deployment,
   roomName,
 }) => {
-  const [ana, bia] = [
-    await newPerson(names.ana, deployment.httpUrl),
-    await newPerson(names.bia, deployment.httpsUrl),
-  ];
-  await ana.join();
-  await bia.join();
-  for (const person of [ana, bia]) await expectToRise(person, allStreams);
+  const [ana, bia] = await meet(deployment.httpUrl, deployment.httpsUrl);
   const host = (await roomHosts(deployment)).get(roomName);
   if (host === undefined) throw new Error('The room is on no node.');
   const stopping = deployment.compose(['stop', '--timeout', '150', host]);

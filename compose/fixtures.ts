@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, test as base, expect } from '@playwright/test';
+import { allStreams, expectToRise } from '../e2e/expect-to-rise.ts';
 import { launchChromium } from '../e2e/fixtures.ts';
 import { Person } from '../e2e/person.ts';
 import { Deployment, type Setup } from './deployment.ts';
@@ -9,6 +10,8 @@ type Fixtures = {
   roomName: string;
   /** Brings a person to the page at this origin. The test fails when a page of theirs broke the page's policy. */
   newPerson: (name: string, origin: string) => Promise<Person>;
+  /** Brings Ana and Bia into one call, each by an origin of their own; resolves once sound and picture flow both ways. */
+  meet: (anasOrigin: string, biasOrigin: string) => Promise<[ana: Person, bia: Person]>;
 };
 
 type WorkerFixtures = { setup: Setup; deployment: Deployment; chromiumWithMedia: Browser };
@@ -49,5 +52,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await Promise.all(people.map((person) => person.depart()));
     expect(people.flatMap(({ policyViolations }) => policyViolations)).toEqual([]);
+  },
+  meet: async ({ newPerson }, use) => {
+    await use(async (anasOrigin, biasOrigin) => {
+      const [ana, bia] = [await newPerson(names.ana, anasOrigin), await newPerson(names.bia, biasOrigin)];
+      for (const person of [ana, bia]) await person.join();
+      for (const person of [ana, bia]) await expectToRise(person, allStreams);
+      return [ana, bia];
+    });
   },
 });

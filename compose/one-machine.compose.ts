@@ -1,23 +1,16 @@
 import { expect } from '@playwright/test';
-import { allStreams, expectToRise } from '../e2e/expect-to-rise.ts';
 import { documentedLine } from './deployment.ts';
 import { run } from './docker.ts';
 import { expectQuietLogs } from './expect-quiet-logs.ts';
 import { names, test } from './fixtures.ts';
 
 test('two people meet through the one published port, and the log has their rows', async ({
-  newPerson,
+  meet,
   deployment,
   roomName,
 }) => {
   const rows = () => deployment.query(`SELECT status FROM session_logs WHERE room_name = '${roomName}'`);
-  const [ana, bia] = [
-    await newPerson(names.ana, deployment.httpUrl),
-    await newPerson(names.bia, deployment.httpUrl),
-  ];
-  await ana.join();
-  await bia.join();
-  for (const person of [ana, bia]) await expectToRise(person, allStreams);
+  const [ana, bia] = await meet(deployment.httpUrl, deployment.httpUrl);
   await expect(ana.tile(names.bia).locator('video')).toBeVisible();
   await expect.poll(rows).toEqual(['joined', 'joined']);
   for (const person of [ana, bia]) await person.button('Leave call').click();

@@ -25,17 +25,12 @@ for (const outage of outages) {
   const { service, awaySeconds, callGoesOn } = outage;
   const meanwhile = callGoesOn ? 'the call goes on meanwhile' : 'the call comes back by itself';
   test(`${service} is away for ${awaySeconds} s: ${meanwhile}, and nothing else is started anew`, async ({
+    meet,
     newPerson,
     deployment,
     roomName,
   }) => {
-    const [ana, bia] = [
-      await newPerson(names.ana, deployment.httpUrl),
-      await newPerson(names.bia, deployment.httpUrl),
-    ];
-    await ana.join();
-    await bia.join();
-    for (const person of [ana, bia]) await expectToRise(person, allStreams);
+    const [ana, bia] = await meet(deployment.httpUrl, deployment.httpUrl);
     // A third waits in the lobby.
     const caio = await newPerson(names.caio, deployment.httpUrl);
     await caio.openLobby();
@@ -82,16 +77,11 @@ for (const outage of outages) {
 
 for (const service of ['edge', 'api', 'postgres', 'redis'] as const) {
   test(`${service} is replaced, as a deploy does it: the call goes on uncut`, async ({
-    newPerson,
+    meet,
     deployment,
     roomName,
   }) => {
-    const people = [
-      await newPerson(names.ana, deployment.httpUrl),
-      await newPerson(names.bia, deployment.httpUrl),
-    ];
-    for (const person of people) await person.join();
-    for (const person of people) await expectToRise(person, allStreams);
+    const people = await meet(deployment.httpUrl, deployment.httpUrl);
     const sids = await connections(deployment, roomName);
     expect(sids).toHaveLength(2);
     const before = await deployment.container(service);
