@@ -73,6 +73,43 @@ for (const [scenario, begin] of Object.entries(scenarios)) {
   });
 }
 
+test('signalling may be away for long: while media go through nothing is cut, and what is pressed is so afterwards', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(120_000);
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  const wire = await Signalling.tap(ana);
+  await ana.join();
+  await bia.join();
+  await expectToRise(ana, allStreams);
+  const glances = await watchHonesty(ana);
+  // More than the SDK tries by itself: some ten seconds of them.
+  const refusals = 8;
+  wire.refuse(refusals);
+  await wire.cut();
+  await expect(banner(ana, 'Connection interrupted. Reconnecting…')).toBeVisible();
+  await ana.button('Turn off microphone').click();
+  await expect.poll(() => wire.opened, { timeout: 30_000 }).toBe(refusals);
+  const packets = (await ana.packets()).audioOut;
+  // Longer than the page would wait for a connection without media, and both still see each other.
+  await expectToRise(ana, allButOwnSound);
+  await expectToRise(bia, ['audioOut', 'videoIn', 'videoOut']);
+  expect((await ana.packets()).audioOut - packets).toBe(0);
+
+  await expect(banner(ana)).toBeHidden({ timeout: 15_000 });
+  await expect(bia.tile('Ana Souza').getByRole('img', { name: 'Microphone off' })).toBeVisible();
+  await expectBack([
+    [ana, allButOwnSound],
+    [bia, ['audioOut', 'videoIn', 'videoOut']],
+  ]);
+  expect(lies(await glances())).toEqual([]);
+  expect(await ana.getUserMediaCalls()).toBe(1);
+  // The same session as before: one who came back would be a row more.
+  expect(await stack.sessionCounts(roomName)).toMatchObject({ rows: 2, open: 2 });
+});
+
 test('an SFU that insists on a media path that is not there (force-tcp) does not keep one out', async ({
   newPerson,
 }) => {

@@ -34,6 +34,7 @@ export class Signalling {
   static async tap({ page }: Person): Promise<Signalling> {
     const signalling = new Signalling();
     await page.routeWebSocket(/\/rtc/, (socket) => signalling.#onSocket(socket));
+    await page.addInitScript(tellRefusals);
     return signalling;
   }
 
@@ -92,4 +93,19 @@ export class Signalling {
     const { message } = SignalResponse.fromBinary(data);
     if (message.case === 'join') this.#sid = message.value.participant?.sid ?? '';
   }
+}
+
+/**
+ * Runs in the page before its own code: a socket that is turned away tells an error, as a browser's own does and
+ * Playwright's does not; without one livekit-client waits for ever. Self-contained, for it is sent to the browser as text.
+ */
+function tellRefusals(): void {
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      const opened = new AbortController();
+      this.addEventListener('open', () => opened.abort());
+      this.addEventListener('close', () => this.dispatchEvent(new Event('error')), { signal: opened.signal });
+    }
+  };
 }

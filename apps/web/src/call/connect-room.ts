@@ -14,8 +14,8 @@ import type { EndReason } from './call-state.ts';
 import { keepDeviceChoices } from './choose-device.ts';
 import { endReason } from './end-reason.ts';
 import { holdBackMuted } from './publish-tracks.ts';
-import { resumeLimitMilliseconds } from './rejoin-delays.ts';
 import type { RejoinFailure } from './rejoin-step.ts';
+import { Resumption } from './resumption.ts';
 import { connectOptions, roomOptions } from './room-options.ts';
 import { watchSilence } from './watch-silence.ts';
 
@@ -51,7 +51,8 @@ export async function connectRoom(
   // What the SDK registers there holds the very Room whose end it waits for, so none would ever be freed. Without it a
   // Room lets go of its one listener when it disconnects.
   Room.cleanupRegistry = false;
-  const room = new Room(roomOptions);
+  const resumption = new Resumption();
+  const room = new Room(roomOptions(resumption.nextDelay));
   keepDeviceChoices(room);
   const abort = (): void => void room.disconnect();
   signal.addEventListener('abort', abort);
@@ -68,7 +69,7 @@ export async function connectRoom(
   } finally {
     signal.removeEventListener('abort', abort);
   }
-  follow(room, listener);
+  follow(room, listener, resumption);
   return room;
 }
 
@@ -85,14 +86,13 @@ function goodbye(room: Room): Promise<never> {
   });
 }
 
-function follow(room: Room, listener: RoomListener): void {
-  let resuming: ReturnType<typeof setTimeout> | undefined;
+function follow(room: Room, listener: RoomListener, resumption: Resumption): void {
   let isOver = false;
   const finish = (tell: () => void): void => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(resuming);
-    stopWatching();
+    resumption.end();
+    silence.end();
     tell();
   };
   const takeOver = (): void =>
@@ -102,21 +102,21 @@ function follow(room: Room, listener: RoomListener): void {
       const patience = new Promise((resolve) => setTimeout(resolve, releaseLimitMilliseconds));
       void Promise.race([room.disconnect(false), patience]).finally(listener.onLost);
     });
-  const stopWatching = watchSilence(room, {
+  const silence = watchSilence(room, {
     onSilent: listener.onInterrupted,
     // What the SDK resumes is restored when the SDK says so.
-    onHeard: () => resuming ?? listener.onRestored(),
+    onHeard: () => resumption.isUnderway || listener.onRestored(),
   });
+  resumption.hasMedia = silence.isHeard;
   room.localParticipant.on(ParticipantEvent.LocalSenderCreated, holdBackMuted);
   room
     .on(RoomEvent.LocalTrackPublished, ({ track }) => track && listener.onPublished(track))
     .on(RoomEvent.SignalReconnecting, () => {
-      resuming ??= setTimeout(takeOver, resumeLimitMilliseconds);
+      resumption.begin(takeOver);
       listener.onInterrupted();
     })
     .on(RoomEvent.Reconnected, () => {
-      clearTimeout(resuming);
-      resuming = undefined;
+      resumption.end();
       listener.onRestored();
     })
     .on(RoomEvent.Reconnecting, takeOver)

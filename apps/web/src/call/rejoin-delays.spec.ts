@@ -16,11 +16,16 @@ test.each([
 });
 
 test.each([
-  [0, 1, 500],
-  [1, 0.5, 300],
-  [2, 0, 900],
-  [3, 0.5, 2_700],
-  [4, 0.5, null],
-])('the SDK’s try %p with %p of chance waits %p ms', (attempt, random, milliseconds) => {
-  expect(resumeDelay(attempt, random)).toBe(milliseconds);
-});
+  [0, false, 1, 500],
+  [1, false, 0.5, 300],
+  [2, true, 0, 900],
+  [3, true, 0.5, 2_700],
+  [4, false, 0.5, null],
+  [4, true, 0.5, 2_000],
+  [300, true, 1, 2_500],
+])(
+  'the SDK’s try %p, media flowing: %p, with %p of chance waits %p ms',
+  (attempt, hasMedia, random, milliseconds) => {
+    expect(resumeDelay(attempt, hasMedia, random)).toBe(milliseconds);
+  },
+);

@@ -6,10 +6,18 @@ const rejoinDelays = [0, 500, 1_000, 2_000, 4_000];
 
 /**
  * The SDK's own tries to resume the connection as it was, and how long they may take in all: each waits for the socket,
- * the first answer and the media path in turn. After that the page makes a new one. Milliseconds.
+ * the first answer and the media path in turn. After that the page makes a new one, unless media still go through: then
+ * a new one would cut what works, and the tries go on. Milliseconds.
  */
 export const resumeLimitMilliseconds = 6_000;
 const resumeDelays = [0, 300, 1_200, 2_700];
+const resumeDelayWithMedia = 2_000;
+
+/**
+ * No try of the SDK takes as long: 8 seconds for the socket, 5 for the first answer, 12 for the media path. One that does
+ * will never end. Milliseconds.
+ */
+export const resumeTryLimitMilliseconds = 30_000;
 
 /** The first try has no delay to spread, and an SFU that goes down says goodbye to everyone at once. */
 const firstSpreadMilliseconds = 500;
@@ -23,8 +31,8 @@ export function rejoinDelay(attempt: number, random: number): number {
 }
 
 /** The same for the SDK's tries to resume; null when it shall try no more. */
-export function resumeDelay(attempt: number, random: number): number | null {
-  const delay = resumeDelays[attempt];
+export function resumeDelay(attempt: number, hasMedia: boolean, random: number): number | null {
+  const delay = resumeDelays[attempt] ?? (hasMedia ? resumeDelayWithMedia : undefined);
   return delay === undefined ? null : spread(delay, random);
 }
 

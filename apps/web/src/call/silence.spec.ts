@@ -1,15 +1,15 @@
 import { expect, test } from 'bun:test';
-import { type Flow, type FlowReading, isSilent, nextFlow } from './silence.ts';
+import { type Flow, type FlowReading, isHeard, isSilent, nextFlow } from './silence.ts';
 
 /** One reading every half second: what was sent and received in it. */
-function after(...halfSeconds: [sent: number, received: number][]): boolean {
+function after(...halfSeconds: [sent: number, received: number][]): Flow {
   let reading: FlowReading = { at: 0, sent: 1_000, received: 1_000 };
   let flow: Flow = nextFlow(null, reading);
   for (const [sent, received] of halfSeconds) {
     reading = { at: reading.at + 500, sent: reading.sent + sent, received: reading.received + received };
     flow = nextFlow(flow, reading);
   }
-  return isSilent(flow);
+  return flow;
 }
 
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
@@ -27,5 +27,15 @@ test.each([
     false,
   ],
 ] as [string, [number, number][], boolean][])('%s', (_what, halfSeconds, silent) => {
-  expect(after(...halfSeconds)).toBe(silent);
+  expect(isSilent(after(...halfSeconds))).toBe(silent);
+});
+
+test.each([
+  ['what arrives is heard', times(2, [500, 1] as const), true],
+  ['who only listens hears too', times(2, [0, 500] as const), true],
+  ['nothing that ever arrived is not heard', times(20, [0, 0] as const), false],
+  ['two and a half seconds after the last it still counts', [[0, 1], ...times(5, [500, 0] as const)], true],
+  ['three seconds after it no more', [[0, 1], ...times(6, [500, 0] as const)], false],
+] as [string, [number, number][], boolean][])('%s', (_what, halfSeconds, heard) => {
+  expect(isHeard(after(...halfSeconds))).toBe(heard);
 });

@@ -1,16 +1,21 @@
 import type { LocalTrack, RemoteTrack, Room } from 'livekit-client';
-import { type Flow, type FlowReading, isSilent, nextFlow } from './silence.ts';
+import { type Flow, type FlowReading, isHeard, isSilent, nextFlow } from './silence.ts';
 
 const readingMilliseconds = 500;
 
 type SilenceListener = { onSilent: () => void; onHeard: () => void };
 
+export type SilenceWatch = {
+  /** Whether media have arrived lately; false too where no track tells. */
+  isHeard: () => boolean;
+  end: () => void;
+};
+
 /**
  * Watches whether what the microphone or camera sends is answered at all: a network that drops in silence is noticed
- * by the SDK only after a quarter of a minute. The browser's word that it is offline counts at once. Returns the end of
- * the watch.
+ * by the SDK only after a quarter of a minute. The browser's word that it is offline counts at once.
  */
-export function watchSilence(room: Room, { onSilent, onHeard }: SilenceListener): () => void {
+export function watchSilence(room: Room, { onSilent, onHeard }: SilenceListener): SilenceWatch {
   let flow: Flow | null = null;
   let isReading = false;
   const read = async (): Promise<void> => {
@@ -29,9 +34,12 @@ export function watchSilence(room: Room, { onSilent, onHeard }: SilenceListener)
   window.addEventListener('offline', onSilent, { signal: ended.signal });
   // With no track either way there is nothing to read: then the browser's word is all there is.
   window.addEventListener('online', () => flow ?? onHeard(), { signal: ended.signal });
-  return () => {
-    clearInterval(timer);
-    ended.abort();
+  return {
+    isHeard: () => flow !== null && isHeard(flow),
+    end: () => {
+      clearInterval(timer);
+      ended.abort();
+    },
   };
 }
 
