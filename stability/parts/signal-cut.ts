@@ -10,14 +10,15 @@ import { until } from '../people/until.ts';
 import { flowing, type Watch, watchTraffic } from '../people/watch-traffic.ts';
 import type { StabilityPart } from '../stability-part.ts';
 
-const cutMs = 5000;
+/** Longer than a page waits for a connection that carries nothing. */
+const cutMs = 15_000;
 const backLimitMs = 30_000;
 /** Turns away every socket of the cut, however fast the page tries. */
 const everySocket = 1_000;
 
 export const signalCut: StabilityPart = {
   name: 'signal-cut',
-  item: 'The signalling of one of two people is cut for 5 s; their media are not',
+  item: 'The signalling of one of two people is cut for 15 s; their media are not',
   requires: 'sound and picture go on meanwhile, signalling comes back by itself; no ghost tile',
   cycles: 10,
   quickCycles: 0,
