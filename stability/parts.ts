@@ -3,6 +3,7 @@ import { freeze } from './parts/freeze.ts';
 import { network } from './parts/network.ts';
 import { recovery } from './parts/recovery.ts';
 import { rooms } from './parts/rooms.ts';
+import { sfuStopped } from './parts/sfu-stopped.ts';
 import { signalCut } from './parts/signal-cut.ts';
 import { soak } from './parts/soak.ts';
 import type { StabilityPart } from './stability-part.ts';
@@ -11,6 +12,7 @@ import type { StabilityPart } from './stability-part.ts';
 export const stabilityParts: readonly StabilityPart[] = [
   recovery,
   freeze,
+  sfuStopped,
   signalCut,
   rooms,
   churn,

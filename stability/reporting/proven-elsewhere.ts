@@ -26,6 +26,7 @@ export const provenElsewhere: readonly { readonly item: string; readonly command
   { item: 'Media over UDP and over TCP alone', command: 'e2e/check.e2e.ts' },
   { item: 'Chromium and Firefox in one call', command: 'e2e/firefox/firefox.spec.ts' },
   { item: 'The log while the SFU is killed again and again', command: 'bun run faults kill-livekit' },
+  { item: 'The log while the SFU is stopped again and again', command: 'bun run faults stop-livekit' },
   { item: 'The log while the API is away', command: 'bun run faults api-down' },
   { item: 'Webhooks of a clock that is up to 55 s off', command: 'bun run faults skew-clocks' },
 ];
