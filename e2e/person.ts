@@ -31,6 +31,10 @@ export class Person {
     return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`, violations);
   }
 
+  get roomName(): string {
+    return new URL(this.link).pathname.slice('/r/'.length);
+  }
+
   async openLobby(): Promise<void> {
     await this.page.goto(this.link);
     await this.page.getByRole('textbox').fill(this.name);

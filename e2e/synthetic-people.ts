@@ -39,7 +39,11 @@ export class SyntheticPerson {
     name: string,
     address?: string,
   ): Promise<SyntheticPerson> {
-    const token = await stack.token(roomName, name, address);
+    return SyntheticPerson.enterWith(stack, await stack.token(roomName, name, address), name);
+  }
+
+  /** With a token that was fetched before. */
+  static async enterWith(stack: Stack, token: string, name: string): Promise<SyntheticPerson> {
     const room = new Room();
     // Whoever only sends wants nothing back.
     await room.connect(stack.sfuUrl, token, { autoSubscribe: false, dynacast: false });

@@ -1,3 +1,4 @@
+import { apiAway } from './parts/api-away.ts';
 import { churn } from './parts/churn.ts';
 import { freeze } from './parts/freeze.ts';
 import { network } from './parts/network.ts';
@@ -14,6 +15,7 @@ export const stabilityParts: readonly StabilityPart[] = [
   freeze,
   sfuStopped,
   signalCut,
+  apiAway,
   rooms,
   churn,
   network,
