@@ -7,6 +7,7 @@ import { rooms } from './parts/rooms.ts';
 import { sfuStopped } from './parts/sfu-stopped.ts';
 import { signalCut } from './parts/signal-cut.ts';
 import { soak } from './parts/soak.ts';
+import { unplugged } from './parts/unplugged.ts';
 import type { StabilityPart } from './stability-part.ts';
 
 /** Every item a machine goes through, in the order of the report. */
@@ -16,6 +17,7 @@ export const stabilityParts: readonly StabilityPart[] = [
   sfuStopped,
   signalCut,
   apiAway,
+  unplugged,
   rooms,
   churn,
   network,

@@ -2,7 +2,12 @@ import { Room, RoomEvent } from 'livekit-client';
 
 declare global {
   interface Window {
-    bareCall: { join(): Promise<void>; leave(): Promise<void> };
+    bareCall: {
+      join(): Promise<void>;
+      leave(): Promise<void>;
+      /** Takes another microphone or camera, by its name. */
+      choose(label: string): Promise<void>;
+    };
   }
 }
 
@@ -25,6 +30,10 @@ async function join(): Promise<void> {
   });
   room.on(RoomEvent.Disconnected, () => document.body.setAttribute('data-state', 'disconnected'));
   window.bareCall.leave = () => room.disconnect();
+  window.bareCall.choose = async (label) => {
+    const device = (await navigator.mediaDevices.enumerateDevices()).find((each) => each.label === label);
+    if (device !== undefined) await room.switchActiveDevice(device.kind, device.deviceId);
+  };
   await room.connect(query.get('sfu') ?? '', token);
   await Promise.all([
     room.localParticipant.setMicrophoneEnabled(true),
@@ -33,5 +42,5 @@ async function join(): Promise<void> {
   document.body.setAttribute('data-state', 'connected');
 }
 
-window.bareCall = { join, leave: async () => {} };
+window.bareCall = { join, leave: async () => {}, choose: async () => {} };
 void join();
