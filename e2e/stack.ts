@@ -187,6 +187,16 @@ export class Stack {
     return counts ?? { rows: 0, open: 0, doubled: 0 };
   }
 
+  /** When each connection of a room began and ended, as the log has it, in Unix milliseconds; null is not known. */
+  sessionTimes(roomName: string): Promise<SessionTimes[]> {
+    return this.#query<SessionTimes>(
+      `SELECT participant_name AS name, extract(epoch FROM issued_at)::float8 * 1000 AS "issuedAt",
+        extract(epoch FROM joined_at)::float8 * 1000 AS "joinedAt", extract(epoch FROM left_at)::float8 * 1000 AS "leftAt"
+      FROM session_logs WHERE room_name = $1 ORDER BY issued_at`,
+      [roomName],
+    );
+  }
+
   async #query<Row extends object>(sql: string, values: readonly string[]): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.#parts.postgres.url });
     await client.connect();
@@ -207,6 +217,8 @@ export class Stack {
 }
 
 export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
+
+export type SessionTimes = { name: string; issuedAt: number; joinedAt: number | null; leftAt: number | null };
 
 export type SessionCounts = { rows: number; open: number; doubled: number };
 

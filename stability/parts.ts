@@ -1,5 +1,6 @@
 import { apiAway } from './parts/api-away.ts';
 import { churn } from './parts/churn.ts';
+import { clocks } from './parts/clocks.ts';
 import { freeze } from './parts/freeze.ts';
 import { network } from './parts/network.ts';
 import { recovery } from './parts/recovery.ts';
@@ -18,6 +19,7 @@ export const stabilityParts: readonly StabilityPart[] = [
   signalCut,
   apiAway,
   unplugged,
+  clocks,
   rooms,
   churn,
   network,

@@ -22,7 +22,7 @@ const tail = `
 ## Not there yet
 
 - A delay of 200 ms: the kernel it was made on has no \`netem\`, and a link of our own that holds packets back is not written.
-- Many small rooms at once, a browser that is killed or frozen, clocks of browser and server that are apart.
+- Many small rooms at once, a browser that is killed or frozen.
 `;
 
 /** The checklist: what a machine goes through here, and what other commands prove. Pure. */
