@@ -51,31 +51,38 @@ const afterwardsMs = 3000;
 
 /** One outage, met by a pair of LiveMeet and a pair of the bare page at the same moment. */
 export function pairedOutage(ground: Ground, outage: Outage): Promise<PairedReturn> {
-  return withPairs(ground, outage.prepare ?? (async () => {}), async (pairs) => {
-    const watches = await watchAll(pairs);
-    const notices = await Promise.all(pairs.ours.map(watchNotices));
-    const glances = await Promise.all(pairs.ours.map(watchHonesty));
-    await flowing([...watches.ours, ...watches.bare], Date.now());
-    const beganAt = Date.now();
-    await outage.begin(ground);
-    await Bun.sleep(Math.max(0, beganAt + outage.lengthMs - Date.now()));
-    const endsAt = Date.now();
-    await outage.end(ground);
-    const endedAt = Date.now();
-    const span = { from: beganAt + settledMs, to: endsAt };
-    await until(backLimitMs, async () => (await still([...watches.ours, ...watches.bare], span.from)) === 0);
-    await Bun.sleep(afterwardsMs);
-    await outage.after?.(ground);
-    const returnOf = async (kind: keyof Pairs): Promise<Return> =>
-      judged(await Promise.all(watches[kind].map((read) => read())), span, endedAt);
-    return {
-      ours: await returnOf('ours'),
-      bare: await returnOf('bare'),
-      ghostTiles: await ghostTiles(pairs.ours),
-      notices: noticesInWords((await notices[0]?.()) ?? [], beganAt),
-      lies: (await Promise.all(glances.map((read) => read()))).flatMap(lies),
-    };
-  });
+  return withPairs(
+    ground,
+    async (person) => outage.prepare?.(person),
+    async (pairs) => {
+      const watches = await watchAll(pairs);
+      const notices = await Promise.all(pairs.ours.map(watchNotices));
+      const glances = await Promise.all(pairs.ours.map(watchHonesty));
+      await flowing([...watches.ours, ...watches.bare], Date.now());
+      const beganAt = Date.now();
+      await outage.begin(ground);
+      await Bun.sleep(Math.max(0, beganAt + outage.lengthMs - Date.now()));
+      const endsAt = Date.now();
+      await outage.end(ground);
+      const endedAt = Date.now();
+      const span = { from: beganAt + settledMs, to: endsAt };
+      await until(
+        backLimitMs,
+        async () => (await still([...watches.ours, ...watches.bare], span.from)) === 0,
+      );
+      await Bun.sleep(afterwardsMs);
+      await outage.after?.(ground);
+      const returnOf = async (kind: keyof Pairs): Promise<Return> =>
+        judged(await Promise.all(watches[kind].map((read) => read())), span, endedAt);
+      return {
+        ours: await returnOf('ours'),
+        bare: await returnOf('bare'),
+        ghostTiles: await ghostTiles(pairs.ours),
+        notices: noticesInWords((await notices[0]?.()) ?? [], beganAt),
+        lies: (await Promise.all(glances.map((read) => read()))).flatMap(lies),
+      };
+    },
+  );
 }
 
 type Watches = Record<keyof Pairs, readonly Watch[]>;

@@ -24,7 +24,7 @@ export async function untilLogSays(
   const since = performance.now();
   let log = { lost: 0, doubled: 0, wrong: 0 };
   const isSo = await until(limitMs, async () => {
-    log = compared(await stack.sessionLogs(roomName), statuses);
+    log = comparedLog(await stack.sessionLogs(roomName), statuses);
     return log.lost + log.doubled + log.wrong === 0;
   });
   return { ...log, afterMs: isSo ? performance.now() - since : limitMs };
@@ -32,7 +32,8 @@ export async function untilLogSays(
 
 type Row = { readonly participant_name: string; readonly status: string };
 
-function compared(
+/** Pure. */
+export function comparedLog(
   rows: readonly Row[],
   statuses: Readonly<Record<string, string>>,
 ): Omit<RoomLog, 'afterMs'> {
