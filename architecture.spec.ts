@@ -54,7 +54,7 @@ const OPS: Building = { base: 'ops', floors: [['sizing', 'kubernetes']] };
 /** The checklist of stability: the runner, its parts, the people they bring, and below what is only reckoned. */
 const STABILITY: Building = {
   base: 'stability',
-  floors: [['.'], ['parts'], ['people'], ['reporting', 'stability-part.ts'], ['accounting']],
+  floors: [['.'], ['parts'], ['people'], ['reporting', 'link', 'stability-part.ts'], ['accounting']],
 };
 
 const PRODUCT = ['apps/api/src/', 'apps/web/src/', 'packages/'];

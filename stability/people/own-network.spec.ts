@@ -27,8 +27,25 @@ describe('the network is impaired for the ports of the run', () => {
           `iptables --wait --append INPUT --protocol udp ${side} 9 --match statistic --mode random --probability 0.05 --jump DROP`,
       ),
     ],
+    [
+      { kind: 'delay', delay: { oneWayMs: 100, jitterMs: 0 }, lossShare: 0 },
+      ['udp 9', 'tcp 80', 'tcp 81'].flatMap((which) => {
+        const [protocol, port] = which.split(' ');
+        const rule = `iptables --wait --append INPUT --protocol ${protocol}`;
+        return [
+          `${rule} --sport ${port} --jump NFQUEUE --queue-num 0`,
+          `${rule} --dport ${port} --jump NFQUEUE --queue-num 1`,
+        ];
+      }),
+    ],
   ])('%p', (impairment, commands) => {
     expect(commandsOf(impairment, ports).map((command) => command.join(' '))).toEqual(commands);
+  });
+
+  test('what is delayed and lost is lost first', () => {
+    const impairment = { kind: 'delay', delay: { oneWayMs: 100, jitterMs: 0 }, lossShare: 0.05 } as const;
+    const jumps = commandsOf(impairment, ports).map((command) => command[command.indexOf('--jump') + 1]);
+    expect(jumps).toEqual(['DROP', 'DROP', ...Array<string>(6).fill('NFQUEUE')]);
   });
 
   test('a slow link queues 400 ms each way, and no more', () => {

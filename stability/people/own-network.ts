@@ -1,5 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Delay } from '../link/delay-line.ts';
+import { holdPackets } from '../link/hold-packets.ts';
 
 const run = promisify(execFile);
 const programs = ['unshare', 'ip', 'iptables', 'ip6tables', 'tc'] as const;
@@ -38,28 +40,42 @@ export type Impairment =
   | { readonly kind: 'cut' }
   | { readonly kind: 'udp-blocked' }
   | { readonly kind: 'loss'; readonly share: number }
-  | { readonly kind: 'rate'; readonly kilobits: number };
+  | { readonly kind: 'rate'; readonly kilobits: number }
+  /** All packets are delayed; of media so many are lost besides, each way. */
+  | { readonly kind: 'delay'; readonly delay: Delay; readonly lossShare: number };
 
-/** Begins it; the answer ends it. Only ever call it in a network of the run's own. */
+/** The kernel's queues in which delayed packets wait: from the servers, and to them. */
+const delayQueues = { '--sport': 0, '--dport': 1 } as const;
+
+/** Begins it; the answer ends it. Only ever call it in a network of the run's own. Throws, with nothing begun, where the kernel cannot. */
 export async function impair(impairment: Impairment, ports: Ports): Promise<() => Promise<void>> {
-  for (const command of commandsOf(impairment, ports)) await execute(command);
-  return async () => {
+  const letGo =
+    impairment.kind === 'delay'
+      ? await holdPackets(Object.values(delayQueues), impairment.delay)
+      : async () => {};
+  const end = async (): Promise<void> => {
     for (const program of ['iptables', 'ip6tables']) await execute([program, '--wait', '--flush', 'INPUT']);
     if (impairment.kind === 'rate') await execute(['tc', 'qdisc', 'del', 'dev', 'lo', 'root']);
+    await letGo();
   };
+  try {
+    for (const command of commandsOf(impairment, ports)) await execute(command);
+    return end;
+  } catch (error) {
+    // What was never begun cannot be ended either; why it was not counts.
+    await end().catch(() => {});
+    throw error;
+  }
 }
 
 /** As a firewall and the kernel's queue are told. Media share one UDP port of the SFU, so both ways are known by it. Pure. */
 export function commandsOf(impairment: Impairment, { sfuUdp, tcp }: Ports): string[][] {
-  const drop = (protocol: 'udp' | 'tcp', port: number, ...more: string[]): string[][] =>
-    ['--sport', '--dport'].map((side) =>
-      words(
-        `iptables --wait --append INPUT --protocol ${protocol} ${side} ${port}`,
-        ...more,
-        '--jump',
-        'DROP',
-      ),
-    );
+  const drop = (protocol: Protocol, port: number, ...more: string[]): string[][] =>
+    bothWays(protocol, port, () => [...more, '--jump', 'DROP']);
+  const lose = (share: number): string[][] =>
+    drop('udp', sfuUdp, ...words(`--match statistic --mode random --probability ${share}`));
+  const hold = (protocol: Protocol, port: number): string[][] =>
+    bothWays(protocol, port, (side) => words(`--jump NFQUEUE --queue-num ${delayQueues[side]}`));
   switch (impairment.kind) {
     case 'cut':
       return [...drop('udp', sfuUdp), ...tcp.flatMap((port) => drop('tcp', port))];
@@ -68,14 +84,29 @@ export function commandsOf(impairment: Impairment, { sfuUdp, tcp }: Ports): stri
         words(`${each} --wait --append INPUT --protocol udp --jump DROP`),
       );
     case 'loss':
-      return drop(
-        'udp',
-        sfuUdp,
-        ...words(`--match statistic --mode random --probability ${impairment.share}`),
-      );
+      return lose(impairment.share);
     case 'rate':
       return rateCommands(impairment.kilobits, sfuUdp);
+    case 'delay':
+      return [
+        ...(impairment.lossShare === 0 ? [] : lose(impairment.lossShare)),
+        ...hold('udp', sfuUdp),
+        ...tcp.flatMap((port) => hold('tcp', port)),
+      ];
   }
+}
+
+type Protocol = 'udp' | 'tcp';
+
+/** What comes from a server's port, and what goes to it. */
+function bothWays(
+  protocol: Protocol,
+  port: number,
+  what: (side: keyof typeof delayQueues) => readonly string[],
+): string[][] {
+  return (['--sport', '--dport'] as const).map((side) =>
+    words(`iptables --wait --append INPUT --protocol ${protocol} ${side} ${port}`, ...what(side)),
+  );
 }
 
 /** A queue each way, that holds 400 ms: a router's, not one without an end. */
