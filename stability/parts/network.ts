@@ -1,9 +1,10 @@
 import type { Measure } from '../accounting/measure.ts';
-import { type Endured, endure } from '../people/endure.ts';
 import { type Ground, withGround } from '../people/ground.ts';
 import { type Impairment, impair, type Ports } from '../people/own-network.ts';
-import type { PartSettings, StabilityPart } from '../stability-part.ts';
+import type { StabilityPart } from '../stability-part.ts';
 import { blockedUdpMeasures } from './blocked-udp.ts';
+import { delayMeasures } from './delay.ts';
+import { hardshipMeasures } from './hardship.ts';
 import { outageMeasures, under } from './outage-measures.ts';
 
 const cutSeconds = [5, 15, 30, 120];
@@ -18,27 +19,32 @@ const hardships: readonly { title: string; impairment: Impairment; staysConnecte
 
 export const network: StabilityPart = {
   name: 'network',
-  item: 'Two people on a network that loses 5, 10 and 20 % each way, carries 300 kbit/s, blocks UDP, is cut for 5, 15, 30 and 120 s',
+  item: 'Two people on a network that loses 5, 10 and 20 % each way, carries 300 kbit/s, takes 200 ms there and back, blocks UDP, is cut for 5, 15, 30 and 120 s',
   requires:
     'sound goes on while anything can, nobody is thrown out by loss of up to 10 %, everyone comes back after a cut by themselves',
   cycles: 3,
   quickCycles: 0,
   unit: 'times each',
-  limitMinutes: 60,
+  limitMinutes: 75,
   needsOwnNetwork: true,
   run: (settings) =>
     withGround(
       async (ground) => {
         const notes: string[] = [];
         const measures: Measure[] = [];
-        for (const { title, impairment, staysConnected } of hardships)
-          measures.push(...(await hardshipMeasures(ground, title, impairment, staysConnected, settings)));
-        measures.push(...(await blockedUdpMeasures(ground, portsOf(ground), settings)));
+        const ports = portsOf(ground);
+        const tell = (words: string) => notes.push(words);
+        for (const { impairment, ...hardship } of hardships) {
+          const begin = () => impair(impairment, ports);
+          measures.push(...(await hardshipMeasures(ground, { ...hardship, begin }, settings, tell)));
+        }
+        measures.push(...(await delayMeasures(ground, ports, settings, tell)));
+        measures.push(...(await blockedUdpMeasures(ground, ports, settings)));
         for (const seconds of cutSeconds) {
           const title = `cut of ${seconds} s`;
           settings.report(title);
           const cut = cutOf(ground, seconds);
-          const told = (words: string) => notes.push(`${title}, what one of them reads: ${words}`);
+          const told = (words: string) => tell(`${title}, what one of them reads: ${words}`);
           measures.push(...under(title, await outageMeasures(ground, cut, {}, settings, told)));
         }
         return { measures, notes };
@@ -62,46 +68,4 @@ function cutOf(ground: Ground, seconds: number) {
 function portsOf({ stack, bare }: Ground): Ports {
   const tcp = [stack.sfuUrl, stack.url, bare.url].map((url) => Number(new URL(url).port));
   return { sfuUdp: stack.sfuUdpPort, tcp: stack.sfuTcpPort === null ? tcp : [...tcp, stack.sfuTcpPort] };
-}
-
-async function hardshipMeasures(
-  ground: Ground,
-  title: string,
-  impairment: Impairment,
-  staysConnected: boolean,
-  { cycles, report }: PartSettings,
-): Promise<Measure[]> {
-  const all: Record<'ours' | 'bare', Endured>[] = [];
-  for (let cycle = 1; cycle <= cycles; cycle += 1) {
-    const under = () => impair(impairment, portsOf(ground));
-    all.push({ ours: await endure(ground, 'ours', under), bare: await endure(ground, 'bare', under) });
-    report(`${title}, ${cycle} of ${cycles}: ${JSON.stringify(all.at(-1))}`);
-  }
-  const values = (of: (one: Endured) => number) => ({
-    values: all.map(({ ours }) => of(ours)),
-    floor: all.map(({ bare }) => of(bare)),
-  });
-  return [
-    {
-      what: `${title}: streams of sound of two that go on`,
-      ...values(({ sound }) => sound),
-      goal: { of: 'each', least: 2 },
-    },
-    { what: `${title}: streams of pictures of two that go on`, ...values(({ picture }) => picture) },
-    {
-      what: `${title}: sound made up by the browser`,
-      unit: '%',
-      ...values(({ madeUpPercent }) => madeUpPercent),
-    },
-    {
-      what: `${title}: connections made anew`,
-      ...values(({ reconnections }) => reconnections),
-      ...(staysConnected ? { goal: { of: 'each', most: 0 } as const } : {}),
-    },
-    {
-      what: `${title}: moments in which a microphone button said what was not so`,
-      values: all.map(({ ours }) => ours.lies),
-      goal: { of: 'each', most: 0 },
-    },
-  ];
 }

@@ -16,6 +16,7 @@ declare global {
  * what it receives. Everything else, coming back after an outage above all, is left to the SDK.
  */
 async function join(): Promise<void> {
+  performance.mark('joins');
   const query = new URLSearchParams(location.search);
   const response = await fetch('/api/auth/token', {
     method: 'POST',

@@ -1,8 +1,10 @@
 import { lies, watchHonesty } from '../../e2e/honesty.ts';
 import type { Person } from '../../e2e/person.ts';
+import { noticesInWords } from '../accounting/notice.ts';
 import { flowingPairs } from './flowing-pairs.ts';
 import type { Ground } from './ground.ts';
 import { type PageKind, withPair } from './pairs.ts';
+import { watchNotices } from './watch-notices.ts';
 import { flowing, watchTraffic } from './watch-traffic.ts';
 
 /** What two people had of a bad network for some time. */
@@ -15,7 +17,12 @@ export type Endured = {
   /** Sockets to the SFU that were opened meanwhile. */
   readonly reconnections: number;
   readonly lies: number;
+  /** What one of LiveMeet's two read meanwhile, in seconds from the beginning. */
+  readonly notices: string;
 };
+
+/** Looks at people while the network is bad. */
+export type Look = (people: readonly Person[]) => Promise<void>;
 
 /** The browser has found what the link carries by then. */
 const settleMs = 10_000;
@@ -26,6 +33,7 @@ export function endure(
   ground: Ground,
   page: PageKind,
   impair: () => Promise<() => Promise<void>>,
+  look: Look = async () => {},
 ): Promise<Endured> {
   let sockets = 0;
   const count = async (person: Person): Promise<void> => {
@@ -36,19 +44,25 @@ export function endure(
   return withPair(ground, page, count, async (people) => {
     await flowing(await Promise.all(people.map(watchTraffic)), Date.now());
     const glances = page === 'ours' ? await Promise.all(people.map(watchHonesty)) : [];
+    const [first] = people;
+    const readNotices = page === 'ours' && first !== undefined ? await watchNotices(first) : async () => [];
     const socketsBefore = sockets;
     const heardBefore = await heardBy(people);
+    const beganAt = Date.now();
     const end = await impair();
     try {
       await Bun.sleep(settleMs);
       const { sound, picture } = await flowingPairs(people, Bun.sleep(lookMs));
       const heard = await heardBy(people);
+      const notices = noticesInWords(await readNotices(), beganAt);
+      await look(people);
       return {
         sound,
         picture,
         madeUpPercent: (100 * (heard.madeUp - heardBefore.madeUp)) / (heard.played - heardBefore.played),
         reconnections: sockets - socketsBefore,
         lies: (await Promise.all(glances.map((read) => read()))).flatMap(lies).length,
+        notices,
       };
     } finally {
       await end();

@@ -8,7 +8,7 @@ export type Watch = () => Promise<Sample[]>;
 const flowLimitMs = 60_000;
 
 /** Looks every 100 ms, in the page, at what has come in so far; from now until the page goes. */
-export async function watchTraffic({ page }: Person): Promise<Watch> {
+export async function watchTraffic({ page }: Pick<Person, 'page'>): Promise<Watch> {
   const samples = await page.evaluateHandle(() => {
     const seen: { at: number; audioIn: number; videoIn: number }[] = [];
     const look = async (): Promise<void> => {
