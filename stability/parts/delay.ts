@@ -1,6 +1,6 @@
 import type { Measure } from '../accounting/measure.ts';
 import type { Delay } from '../link/delay-line.ts';
-import { tcpRoundTrip } from '../link/round-trip.ts';
+import { shortest, tcpRoundTrip } from '../link/round-trip.ts';
 import type { Ground } from '../people/ground.ts';
 import { joining } from '../people/joining.ts';
 import { type Impairment, impair, type Ports } from '../people/own-network.ts';
@@ -61,7 +61,7 @@ async function measuresOf(
   const roundTrips: number[] = [];
   const begin = async () => {
     const end = await impair(impairment, ports);
-    roundTrips.push(await roundTrip(signalPort));
+    roundTrips.push(await shortest(() => tcpRoundTrip(signalPort)));
     return end;
   };
   let isShown = false;
@@ -98,9 +98,4 @@ async function measuresOf(
       floor: joined.bare,
     },
   ];
-}
-
-/** The shortest of three: a busy machine makes one longer, nothing makes one shorter. */
-async function roundTrip(port: number): Promise<number> {
-  return Math.min(await tcpRoundTrip(port), await tcpRoundTrip(port), await tcpRoundTrip(port));
 }

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
-import { tcpRoundTrip, udpRoundTrip } from '../link/round-trip.ts';
+import { shortest, tcpRoundTrip, udpRoundTrip } from '../link/round-trip.ts';
 import { impair } from './own-network.ts';
 
 /** Round trips in milliseconds, before, during and after a delay, of a port that is delayed; and during it of one that is not. */
@@ -11,14 +11,17 @@ export type TriedDelay = Record<'tcp' | 'udp', { before: number; during: number;
 /** Only in a network of its own: holds packets 100 ms each way and looks how long they take. */
 async function tryDelay(): Promise<TriedDelay> {
   const ports = { tcp: await listen(), elsewhere: await listen(), udp: await echo() };
-  const look = async () => ({ tcp: await tcpRoundTrip(ports.tcp), udp: await udpRoundTrip(ports.udp) });
+  const look = async () => ({
+    tcp: await shortest(() => tcpRoundTrip(ports.tcp)),
+    udp: await shortest(() => udpRoundTrip(ports.udp)),
+  });
   const before = await look();
   const end = await impair(
     { kind: 'delay', delay: { oneWayMs: 100, jitterMs: 0 }, lossShare: 0 },
     { sfuUdp: ports.udp, tcp: [ports.tcp] },
   );
   const during = await look();
-  const elsewhere = await tcpRoundTrip(ports.elsewhere);
+  const elsewhere = await shortest(() => tcpRoundTrip(ports.elsewhere));
   await end();
   const after = await look();
   const of = (kind: 'tcp' | 'udp') => ({ before: before[kind], during: during[kind], after: after[kind] });

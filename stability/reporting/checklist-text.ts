@@ -17,11 +17,10 @@ const tail = `
 
 - One machine carries browsers, SFU, API and database: a room of eight with a tab for each would measure its cores. Up to four people have a tab, the others send without a browser and receive nothing.
 - Whether media flow is read from the browser's own count of bytes. Frames drawn a second are not a goal: they fall with the number of tabs on one machine, whatever the network does.
-- Everything goes over loopback: no delay, no loss, as much bandwidth as there is, but in \`network\`, which needs root, \`unshare\`, \`ip\`, \`iptables\` and \`tc\` and is left out with a line where one is missing. A cut there also cuts the API off the SFU, for both use one port.
+- Everything goes over loopback: no delay, no loss, as much bandwidth as there is, but in \`network\`, which needs root, \`unshare\`, \`ip\`, \`iptables\` and \`tc\` and is left out with a line where one is missing. A cut there also cuts the API off the SFU, for both use one port; a delay is between those two as well. The delay needs a kernel with \`NFQUEUE\`, else it alone is left out.
 
 ## Not there yet
 
-- A delay of 200 ms: the kernel it was made on has no \`netem\`, and a link of our own that holds packets back is not written.
 - Many small rooms at once, a browser that is killed or frozen.
 `;
 
