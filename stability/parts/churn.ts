@@ -9,6 +9,7 @@ import { ghostTiles } from '../people/ghost-tiles.ts';
 import { type Ground, withGround } from '../people/ground.ts';
 import { openBareRejoiningTab, openRejoiningTab, type RejoiningTab } from '../people/rejoining-tab.ts';
 import { withStayers } from '../people/stayers.ts';
+import { timedRejoin } from '../people/timed-rejoin.ts';
 import { allToggle, wrongMicrophoneSigns } from '../people/toggles.ts';
 import { until } from '../people/until.ts';
 import type { PartSettings, StabilityPart } from '../stability-part.ts';
@@ -116,24 +117,30 @@ function placesOn({ page }: Person): Promise<string[]> {
     .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-identity') ?? ''));
 }
 
-/** What is left on a page that was in and out of a room so many times, beside the bare page, each alone in a room. */
+/**
+ * How fast a page is in again that was in and out of a room so many times, and what is left on it, beside the bare page,
+ * each alone in a room.
+ */
 async function leftBehind(ground: Ground, { cycles, report }: PartSettings): Promise<Measure[]> {
   const grown = async (
     open: (ground: Ground, roomName: string) => Promise<RejoiningTab>,
-  ): Promise<Living> => {
-    const tab = await open(ground, `left-${randomUUID().slice(0, 8)}`);
+  ): Promise<{ living: Living; seconds: readonly number[] }> => {
+    const roomName = `left-${randomUUID().slice(0, 8)}`;
+    const tab = await open(ground, roomName);
     try {
-      for (let rejoin = 0; rejoin < cycles; rejoin += 1) await tab.rejoin();
+      const seconds: number[] = [];
+      for (let rejoin = 0; rejoin < cycles; rejoin += 1)
+        seconds.push((await timedRejoin(ground, roomName, tab)) / 1000);
       await tab.leave();
-      return await tab.living();
+      return { living: await tab.living(), seconds };
     } finally {
       await tab.close();
     }
   };
   const ours = await grown(openRejoiningTab);
-  report(`left on our page ${JSON.stringify(ours)}`);
+  report(`left on our page ${JSON.stringify(ours.living)}`);
   const bare = await grown(openBareRejoiningTab);
-  report(`left on the bare page ${JSON.stringify(bare)}`);
+  report(`left on the bare page ${JSON.stringify(bare.living)}`);
   // The library that draws keeps what it drew last: one room and what it holds, however many there were.
   const kinds: [LivingKind, string, number | undefined][] = [
     ['rooms', 'rooms', 1],
@@ -143,10 +150,17 @@ async function leftBehind(ground: Ground, { cycles, report }: PartSettings): Pro
     ['liveTracks', 'live tracks', 0],
     ['listeners', 'listeners', undefined],
   ];
-  return kinds.map(([kind, words, most]) => ({
+  const left = kinds.map(([kind, words, most]) => ({
     what: `${words} left after the last leave`,
-    values: [ours[kind]],
-    floor: [bare[kind]],
+    values: [ours.living[kind]],
+    floor: [bare.living[kind]],
     ...(most === undefined ? {} : { goal: { of: 'each', most } as const }),
   }));
+  const rejoins: Measure = {
+    what: 'from the wish to rejoin until the SFU has microphone and camera, alone in a room',
+    unit: 's',
+    values: ours.seconds,
+    floor: bare.seconds,
+  };
+  return [rejoins, ...left];
 }
