@@ -176,6 +176,14 @@ export class Stack {
     );
   }
 
+  /** When each of a room's rows says that someone left, oldest first; null is not yet. */
+  sessionEnds(roomName: string): Promise<SessionEnd[]> {
+    return this.#query<SessionEnd>(
+      'SELECT participant_name, left_at FROM session_logs WHERE room_name = $1 ORDER BY issued_at, joined_at',
+      [roomName],
+    );
+  }
+
   /** The session log's rows of a room, counted; doubled are those beyond the first of one connection. */
   async sessionCounts(roomName: string): Promise<SessionCounts> {
     const [counts] = await this.#query<SessionCounts>(
@@ -219,6 +227,7 @@ export class Stack {
 export type SessionRow = { participant_name: string; status: string; left_reason: string | null };
 
 export type SessionTimes = { name: string; issuedAt: number; joinedAt: number | null; leftAt: number | null };
+export type SessionEnd = { participant_name: string; left_at: Date | null };
 
 export type SessionCounts = { rows: number; open: number; doubled: number };
 

@@ -1,4 +1,5 @@
 import { apiAway } from './parts/api-away.ts';
+import { browserGone } from './parts/browser-gone.ts';
 import { churn } from './parts/churn.ts';
 import { clocks } from './parts/clocks.ts';
 import { freeze } from './parts/freeze.ts';
@@ -22,6 +23,7 @@ export const stabilityParts: readonly StabilityPart[] = [
   clocks,
   rooms,
   churn,
+  browserGone,
   network,
   soak,
 ];

@@ -1,8 +1,9 @@
 import type { Measure } from '../accounting/measure.ts';
 import { longestStandstillMs } from '../accounting/traffic.ts';
+import type { PageKind } from '../people/come-in.ts';
 import type { Ground } from '../people/ground.ts';
 import { impair, type Ports } from '../people/own-network.ts';
-import { type PageKind, withPair } from '../people/pairs.ts';
+import { withPair } from '../people/pairs.ts';
 import { until } from '../people/until.ts';
 import { flowing, still, watchTraffic } from '../people/watch-traffic.ts';
 import type { PartSettings } from '../stability-part.ts';

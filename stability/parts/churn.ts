@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Living, LivingKind } from '../../e2e/living.ts';
 import type { Person } from '../../e2e/person.ts';
-import type { SessionCounts } from '../../e2e/stack.ts';
 import type { Measure } from '../accounting/measure.ts';
 import { swappedPlaces } from '../accounting/swapped-places.ts';
 import { comeAndGo } from '../people/comers-and-goers.ts';
 import { ghostTiles } from '../people/ghost-tiles.ts';
 import { type Ground, withGround } from '../people/ground.ts';
 import { openBareRejoiningTab, openRejoiningTab, type RejoiningTab } from '../people/rejoining-tab.ts';
+import { settledCounts } from '../people/settled-counts.ts';
 import { withStayers } from '../people/stayers.ts';
 import { timedRejoin } from '../people/timed-rejoin.ts';
 import { allToggle, wrongMicrophoneSigns } from '../people/toggles.ts';
@@ -40,7 +40,6 @@ export const churn: StabilityPart = {
 
 /** The room everybody comes to and goes from, seen by those who stay. */
 async function churnOurs(ground: Ground, settings: PartSettings): Promise<Measure[]> {
-  const { stack } = ground;
   const roomName = `churn-${randomUUID().slice(0, 8)}`;
   const { stirred, ghosts, stayers } = await withStayers(
     ground,
@@ -56,11 +55,7 @@ async function churnOurs(ground: Ground, settings: PartSettings): Promise<Measur
       return { stirred: seen, ghosts: left, stayers: inside - 1 };
     },
   );
-  let log: SessionCounts = await stack.sessionCounts(roomName);
-  await until(settleLimitMs, async () => {
-    log = await stack.sessionCounts(roomName);
-    return log.open === 0;
-  });
+  const log = await settledCounts(ground, roomName);
   const tokens = stayers + 1 + settings.cycles * (1 + guestsARejoin);
   const none = { of: 'each', most: 0 } as const;
   return [

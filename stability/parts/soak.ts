@@ -1,9 +1,10 @@
 import type { LivingKind } from '../../e2e/living.ts';
 import type { Goal, Measure, Unit } from '../accounting/measure.ts';
 import { slopePerHour } from '../accounting/slope.ts';
+import type { PageKind } from '../people/come-in.ts';
 import { type Ground, withGround } from '../people/ground.ts';
 import { type PageHealth, watchPageHealth } from '../people/page-health.ts';
-import { type PageKind, type Pairs, withPairs } from '../people/pairs.ts';
+import { type Pairs, withPairs } from '../people/pairs.ts';
 import { usageOf } from '../people/process-usage.ts';
 import { flowing, watchTraffic } from '../people/watch-traffic.ts';
 import type { PartSettings, StabilityPart } from '../stability-part.ts';

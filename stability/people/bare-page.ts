@@ -7,6 +7,8 @@ declare global {
       leave(): Promise<void>;
       /** Takes another microphone or camera, by its name. */
       choose(label: string): Promise<void>;
+      /** The names of who else is in the room. */
+      others(): string[];
     };
   }
 }
@@ -35,6 +37,7 @@ async function join(): Promise<void> {
     const device = (await navigator.mediaDevices.enumerateDevices()).find((each) => each.label === label);
     if (device !== undefined) await room.switchActiveDevice(device.kind, device.deviceId);
   };
+  window.bareCall.others = () => [...room.remoteParticipants.values()].map(({ name }) => name ?? '');
   await room.connect(query.get('sfu') ?? '', token);
   await Promise.all([
     room.localParticipant.setMicrophoneEnabled(true),
@@ -43,5 +46,5 @@ async function join(): Promise<void> {
   document.body.setAttribute('data-state', 'connected');
 }
 
-window.bareCall = { join, leave: async () => {}, choose: async () => {} };
+window.bareCall = { join, leave: async () => {}, choose: async () => {}, others: () => [] };
 void join();

@@ -1,9 +1,10 @@
 import { lies, watchHonesty } from '../../e2e/honesty.ts';
 import type { Person } from '../../e2e/person.ts';
 import { noticesInWords } from '../accounting/notice.ts';
+import type { PageKind } from './come-in.ts';
 import { flowingPairs } from './flowing-pairs.ts';
 import type { Ground } from './ground.ts';
-import { type PageKind, withPair } from './pairs.ts';
+import { withPair } from './pairs.ts';
 import { watchNotices } from './watch-notices.ts';
 import { flowing, watchTraffic } from './watch-traffic.ts';
 

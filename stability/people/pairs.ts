@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Person } from '../../e2e/person.ts';
-import { arriveAtBarePage } from './arrive-at-bare-page.ts';
+import type { Person } from '../../e2e/person.ts';
+import { comeIn, type PageKind } from './come-in.ts';
 import type { Ground } from './ground.ts';
-
-/** Whose page: LiveMeet's, or the bare one. */
-export type PageKind = 'ours' | 'bare';
 
 /** Two people in a room of LiveMeet and two in one of the bare page; what happens, happens to both at once. */
 export type Pairs = Readonly<Record<PageKind, readonly Person[]>>;
@@ -34,16 +31,7 @@ export async function withPair<T>(
   const roomName = `${page}-${randomUUID().slice(0, 8)}`;
   const people: Person[] = [];
   try {
-    for (const name of names) {
-      if (page === 'bare') {
-        people.push(await arriveAtBarePage(ground, name, roomName, prepare));
-        continue;
-      }
-      const person = await Person.arrive(ground.browser, { name, roomName, origin: ground.stack.url });
-      people.push(person);
-      await prepare(person);
-      await person.join();
-    }
+    for (const name of names) people.push(await comeIn(ground, page, name, roomName, prepare));
     return await work(people);
   } finally {
     await Promise.all(people.map((person) => person.depart()));
