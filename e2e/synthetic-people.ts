@@ -1,9 +1,15 @@
 import {
   AudioFrame,
   AudioSource,
+  AudioStream,
   LocalAudioTrack,
   LocalVideoTrack,
+  type RemoteParticipant,
+  type RemoteTrack,
+  type RemoteTrackPublication,
   Room,
+  RoomEvent,
+  TrackKind,
   TrackPublishOptions,
   TrackSource,
   VideoBufferType,
@@ -92,6 +98,33 @@ export class SyntheticPerson {
     };
   }
 
+  /** The names of who else is in the room, as far as they know. */
+  get others(): string[] {
+    return [...this.#room.remoteParticipants.values()].map(({ name }) => name ?? '');
+  }
+
+  /**
+   * Receives the sound of everybody else, now and later. Answers, each time it is called, with how many pieces of 10 ms
+   * have come of each person, by name, that were loud: what is made up for a sound that does not come soon is silence.
+   */
+  listen(): () => ReadonlyMap<string, number> {
+    const heard = new Map<string, number>();
+    const want = (publication: RemoteTrackPublication): void => {
+      if (publication.kind === TrackKind.KIND_AUDIO) publication.setSubscribed(true);
+    };
+    const hear = async (track: RemoteTrack, { name = '' }: RemoteParticipant): Promise<void> => {
+      const reader = new AudioStream(track).getReader();
+      this.#stops.push(() => reader.cancel());
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+        if (isLoud(piece.value)) heard.set(name, (heard.get(name) ?? 0) + 1);
+    };
+    this.#room.on(RoomEvent.TrackPublished, want);
+    this.#room.on(RoomEvent.TrackSubscribed, (track, _publication, from) => void hear(track, from));
+    for (const other of this.#room.remoteParticipants.values())
+      for (const publication of other.trackPublications.values()) want(publication);
+    return () => heard;
+  }
+
   async leave(): Promise<void> {
     for (const stop of this.#stops.splice(0)) await stop();
     await this.#room.disconnect();
@@ -128,6 +161,10 @@ function picture(count: number): VideoFrame {
     data.fill(200, row * width + bar, row * width + Math.min(width, bar + 16));
   }
   return new VideoFrame(data, width, height, VideoBufferType.I420);
+}
+
+function isLoud({ data }: AudioFrame): boolean {
+  return data.some((sample) => Math.abs(sample) > 1000);
 }
 
 function sound(count: number, isSpeaking: boolean): AudioFrame {

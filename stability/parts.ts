@@ -8,6 +8,7 @@ import { recovery } from './parts/recovery.ts';
 import { rooms } from './parts/rooms.ts';
 import { sfuStopped } from './parts/sfu-stopped.ts';
 import { signalCut } from './parts/signal-cut.ts';
+import { smallRooms } from './parts/small-rooms.ts';
 import { soak } from './parts/soak.ts';
 import { unplugged } from './parts/unplugged.ts';
 import type { StabilityPart } from './stability-part.ts';
@@ -23,6 +24,7 @@ export const stabilityParts: readonly StabilityPart[] = [
   clocks,
   rooms,
   churn,
+  smallRooms,
   browserGone,
   network,
   soak,

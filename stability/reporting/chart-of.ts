@@ -3,13 +3,15 @@ import { type Growth, growthChart } from './growth-chart.ts';
 import type { Result } from './result.ts';
 import { stripChart } from './strip-chart.ts';
 
-/** A picture of what a part measured beside the bare page, or null where there is nothing to compare. Pure. */
+/**
+ * A picture of what grows with the people, or else of what a part measured beside the bare page; null where there is
+ * neither. Pure.
+ */
 export function chartOf({ name, measures }: Result): string | null {
-  const compared = measures.filter(({ unit, floor }) => unit !== undefined && (floor?.length ?? 0) > 0);
-  const growths = growthsOf(compared);
+  const growths = growthsOf(measures.filter(({ unit }) => unit !== undefined));
   if (growths.length > 0) return growthChart(name, growths);
-  const strips = compared
-    .filter(({ unit, values }) => unit === 's' && values.length > 1)
+  const strips = measures
+    .filter(({ unit, values, floor = [] }) => unit === 's' && values.length > 1 && floor.length > 0)
     .map(({ what, values, floor }) => ({ title: what, ours: values, bare: floor ?? [] }));
   return strips.length === 0 ? null : stripChart(name, 's', strips);
 }

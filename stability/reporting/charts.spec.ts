@@ -43,6 +43,18 @@ describe('a chart', () => {
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  test('shows how a thing grows that no page has a part in', () => {
+    const alone = (people: number): Measure => ({
+      what: 'CPU',
+      unit: '% of a core',
+      people,
+      values: [people],
+    });
+    const svg = chart(alone(4), alone(8)) ?? '';
+    expect(svg.match(/<circle/g)).toHaveLength(2);
+    expect(svg).not.toMatch(/bare page|NaN|undefined|Infinity/);
+  });
+
   test.each<[string, Measure[]]>([
     ['without a measure', []],
     ['of counts', [{ what: 'ghosts', values: [0], floor: [0] }]],

@@ -15,13 +15,9 @@ Each item is proven by a command, not by a tick. \`bun run stability\` goes thro
 const tail = `
 ## The machine, and what it cannot show
 
-- One machine carries browsers, SFU, API and database: a room of eight with a tab for each would measure its cores. Up to four people have a tab, the others send without a browser and receive nothing.
+- One machine carries browsers, SFU, API and database: a room of eight with a tab for each would measure its cores. Up to four people have a tab, the others send without a browser and receive nothing, but in \`small-rooms\`, where they receive sound.
 - Whether media flow is read from the browser's own count of bytes. Frames drawn a second are not a goal: they fall with the number of tabs on one machine, whatever the network does.
 - Everything goes over loopback: no delay, no loss, as much bandwidth as there is, but in \`network\`, which needs root, \`unshare\`, \`ip\`, \`iptables\` and \`tc\` and is left out with a line where one is missing. A cut there also cuts the API off the SFU, for both use one port; a delay is between those two as well. The delay needs a kernel with \`NFQUEUE\`, else it alone is left out.
-
-## Not there yet
-
-- Many small rooms at once, a browser that is killed or frozen.
 `;
 
 /** The checklist: what a machine goes through here, and what other commands prove. Pure. */

@@ -8,7 +8,7 @@ export type Growth = {
   readonly points: readonly GrowthPoint[];
 };
 
-/** What was measured with so many people. */
+/** What was measured with so many people; `bare` is empty where there is no bare page to compare with. */
 export type GrowthPoint = {
   readonly people: number;
   readonly ours: readonly number[];
@@ -18,7 +18,7 @@ export type GrowthPoint = {
 const panel = { width: 350, height: 210, left: 52, right: 16, top: 34, bottom: 34 };
 const columns = 2;
 
-/** Medians over the number of people in the room, LiveMeet and the bare page; each value a dot. Pure. */
+/** Medians over the number of people, LiveMeet and the bare page; each value a dot. Pure. */
 export function growthChart(title: string, growths: readonly Growth[]): string {
   const panels = growths.map((growth, index) => {
     const x = (index % columns) * panel.width;
@@ -26,12 +26,15 @@ export function growthChart(title: string, growths: readonly Growth[]): string {
     return element('g', { transform: `translate(${x} ${y})` }, panelOf(growth));
   });
   const height = Math.ceil(growths.length / columns) * panel.height + 24;
-  const legend = [
-    element('circle', { class: 'ours', cx: 60, cy: height - 14, r: 5 }),
-    element('text', { x: 72, y: height - 10 }, 'LiveMeet'),
-    element('circle', { class: 'bare', cx: 160, cy: height - 14, r: 5 }),
-    element('text', { x: 172, y: height - 10 }, 'bare page'),
-  ];
+  const isCompared = growths.some(({ points }) => points.some(({ bare }) => bare.length > 0));
+  const legend = isCompared
+    ? [
+        element('circle', { class: 'ours', cx: 60, cy: height - 14, r: 5 }),
+        element('text', { x: 72, y: height - 10 }, 'LiveMeet'),
+        element('circle', { class: 'bare', cx: 160, cy: height - 14, r: 5 }),
+        element('text', { x: 172, y: height - 10 }, 'bare page'),
+      ]
+    : [];
   return picture(columns * panel.width, height, title, [...panels, ...legend]);
 }
 
@@ -45,6 +48,7 @@ function panelOf({ title, unit, points }: Growth): Svg[] {
     element('polyline', {
       class: kind,
       points: points
+        .filter((point) => point[kind].length > 0)
         .map((point) => `${at(xOf(point.people))},${at(yOf(spreadOf(point[kind]).median))}`)
         .join(' '),
     }),

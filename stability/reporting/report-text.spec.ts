@@ -36,7 +36,7 @@ test('says what was measured, where, beside what, and what was missed', () => {
     '- missed: back after: 2 s, goal median at most 1 s',
     '| back after | 2 s (1 to 3, n = 3) | 10 s (9 to 11, n = 3) | median at most 1 s, **missed** |',
     '| ghost tiles | 0 (always, n = 3) |  | each at most 0 |',
-    '![What recovery measured, LiveMeet beside the bare page](stability/recovery.svg)',
+    '![What recovery measured](stability/recovery.svg)',
   ])
     expect(text.split('\n')).toContain(line);
 });

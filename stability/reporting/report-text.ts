@@ -49,7 +49,7 @@ function sectionOf({ name, item, requires, unit, result, hasChart }: Reported): 
     ...(measures.length === 0 ? [] : [tableOf(measures), '']),
     ...notes.map((note) => `- ${note}`),
     ...(notes.length === 0 ? [] : ['']),
-    ...(hasChart ? [`![What ${name} measured, LiveMeet beside the bare page](stability/${name}.svg)\n`] : []),
+    ...(hasChart ? [`![What ${name} measured](stability/${name}.svg)\n`] : []),
   ];
 }
 
