@@ -1,10 +1,10 @@
 import type { Measure } from '../accounting/measure.ts';
 import type { Delay } from '../link/delay-line.ts';
 import { shortest, tcpRoundTrip } from '../link/round-trip.ts';
+import type { PageKind } from '../people/come-in.ts';
 import type { Ground } from '../people/ground.ts';
 import { joining } from '../people/joining.ts';
 import { type Impairment, impair, type Ports } from '../people/own-network.ts';
-import type { PageKind } from '../people/pairs.ts';
 import { shownRoundTrips } from '../people/shown-round-trips.ts';
 import type { PartSettings } from '../stability-part.ts';
 import { type Hardship, hardshipMeasures } from './hardship.ts';

@@ -3,8 +3,9 @@ import type { Person } from '../../e2e/person.ts';
 import { simulateDevices } from '../../e2e/simulate-devices.ts';
 import type { Goal, Measure } from '../accounting/measure.ts';
 import { noticesInWords } from '../accounting/notice.ts';
+import type { PageKind } from '../people/come-in.ts';
 import { type Ground, withGround } from '../people/ground.ts';
-import { type PageKind, withPairs } from '../people/pairs.ts';
+import { withPairs } from '../people/pairs.ts';
 import {
   type DeviceKind,
   deviceKinds,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Person } from '../../e2e/person.ts';
 import { flowsAt, streams } from '../accounting/traffic.ts';
 import { arriveAtBarePage, bareAddress } from './arrive-at-bare-page.ts';
+import type { PageKind } from './come-in.ts';
 import type { Ground } from './ground.ts';
-import type { PageKind } from './pairs.ts';
 import { flowing, watchTraffic } from './watch-traffic.ts';
 
 /**

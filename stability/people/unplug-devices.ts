@@ -3,7 +3,7 @@ import { launchChromium } from '../../e2e/fixtures.ts';
 import type { Person } from '../../e2e/person.ts';
 import { choose, open, unplug } from '../../e2e/simulate-devices.ts';
 import { leastBytes, longestStandstillMs, received, type Stream } from '../accounting/traffic.ts';
-import type { PageKind } from './pairs.ts';
+import type { PageKind } from './come-in.ts';
 import { until } from './until.ts';
 import type { Watch } from './watch-traffic.ts';
 
