@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { endOnSignals } from '../tools/checks/end-on-signals.ts';
 import { runAloud } from '../tools/checks/run-program.ts';
-import { MissingPart } from '../tools/missing-part.ts';
-import { killDescendants } from '../tools/process/descendants.ts';
+import { withinLimit } from '../tools/checks/within-limit.ts';
 import type { FaultRun } from './fault-run.ts';
 import { keepResult, keptResult, lineOf, tableOf } from './results.ts';
 import { faultRuns } from './runs.ts';
@@ -74,27 +73,14 @@ function runApart({ name, limitMinutes }: FaultRun): Promise<number> {
   }).catch(() => 1);
 }
 
-async function runOne(run: FaultRun, cycles: number): Promise<number> {
+function runOne(run: FaultRun, cycles: number): Promise<number> {
   const { name, fault, unit, limitMinutes } = run;
   console.log(`${name}: ${fault}, ${cycles} ${unit}`);
-  const since = performance.now();
-  const seconds = () => (performance.now() - since) / 1000;
-  const limit = setTimeout(() => {
-    console.error(`✗ ${name}: not done after ${limitMinutes} min`);
-    killDescendants(process.pid);
-    process.exit(1);
-  }, limitMinutes * 60_000);
-  try {
-    const report = (line: string) => console.log(`… ${name} ${seconds().toFixed(0).padStart(4)} s  ${line}`);
+  return withinLimit(name, limitMinutes, async ({ report, seconds }) => {
     const result = await keepResult(name, cycles, await run.run({ cycles, report }), seconds());
     console.log(lineOf(result));
-    return result.misses.length === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(`✗ ${name}:`, error instanceof MissingPart ? error.message : error);
-    return 1;
-  } finally {
-    clearTimeout(limit);
-  }
+    return result.misses.length === 0;
+  });
 }
 
 if (import.meta.main) process.exit(await faults());

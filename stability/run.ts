@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endOnSignals } from '../tools/checks/end-on-signals.ts';
 import { runAloud, runQuietly } from '../tools/checks/run-program.ts';
-import { MissingPart } from '../tools/missing-part.ts';
-import { killDescendants } from '../tools/process/descendants.ts';
+import { withinLimit } from '../tools/checks/within-limit.ts';
 import { stabilityParts } from './parts.ts';
 import { inOwnNetwork, missingForOwnNetwork } from './people/own-network.ts';
 import { keepResult, keptResult, linesOf } from './results.ts';
@@ -107,28 +106,15 @@ function runApart(
   }).catch(() => 1);
 }
 
-async function runOne(part: StabilityPart, cycles: number): Promise<number> {
+function runOne(part: StabilityPart, cycles: number): Promise<number> {
   const { name, item, unit } = part;
   const limitMinutes = limitOf(part, cycles);
   console.log(`${name}: ${item}, ${cycles} ${unit}`);
-  const since = performance.now();
-  const seconds = () => (performance.now() - since) / 1000;
-  const limit = setTimeout(() => {
-    console.error(`✗ ${name}: not done after ${limitMinutes} min`);
-    killDescendants(process.pid);
-    process.exit(1);
-  }, limitMinutes * 60_000);
-  try {
-    const report = (line: string) => console.log(`… ${name} ${seconds().toFixed(0).padStart(4)} s  ${line}`);
+  return withinLimit(name, limitMinutes, async ({ report, seconds }) => {
     const result = await keepResult(part, cycles, await part.run({ cycles, report }), seconds());
     console.log(linesOf(result));
-    return result.misses.length === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(`✗ ${name}:`, error instanceof MissingPart ? error.message : error);
-    return 1;
-  } finally {
-    clearTimeout(limit);
-  }
+    return result.misses.length === 0;
+  });
 }
 
 /** In minutes; more cycles than usual have more time. */
