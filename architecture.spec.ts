@@ -57,6 +57,20 @@ const STABILITY: Building = {
   floors: [['.'], ['parts'], ['people'], ['reporting', 'link', 'stability-part.ts'], ['accounting']],
 };
 
+/** Comparisons: the runner, its parts, the pages and servers they compare, and below what is only reckoned. */
+const BENCH: Building = {
+  base: 'bench',
+  floors: [
+    ['.'],
+    ['parts'],
+    ['web', 'tokens'],
+    ['servers', 'load'],
+    ['reporting'],
+    ['accounting'],
+    ['bench-part.ts'],
+  ],
+};
+
 const PRODUCT = ['apps/api/src/', 'apps/web/src/', 'packages/'];
 const LICENCES: readonly Licence[] = [
   {
@@ -84,7 +98,9 @@ describe('the repository', () => {
   });
 
   test('imports run down', () => {
-    expect([API, WEB, OPS, STABILITY].flatMap((building) => upwardImports(code, building))).toEqual([]);
+    expect([API, WEB, OPS, STABILITY, BENCH].flatMap((building) => upwardImports(code, building))).toEqual(
+      [],
+    );
   });
 
   test('packages reach one another by name alone', () => {

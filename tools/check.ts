@@ -30,7 +30,7 @@ async function check(): Promise<number> {
 /** The specs right in tools/, faults/ and stability/ start databases and servers; those in their folders do not. */
 async function quickSpecs(): Promise<string[]> {
   const folders: string[] = [];
-  for (const shelf of ['faults', 'stability', 'tools']) {
+  for (const shelf of ['bench', 'faults', 'stability', 'tools']) {
     const entries = await readdir(join(import.meta.dir, '..', shelf), { withFileTypes: true });
     folders.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => `./${shelf}/${name}/`));
   }

@@ -42,7 +42,7 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
       './architecture.spec.ts',
       ...['./packages/', './apps/api/src/', './apps/web/'],
       ...['./faults/accounting/', './faults/load/', './faults/parts/', './ops/', './tools/'],
-      ...['./stability/accounting/', './stability/people/', './stability/reporting/'],
+      ...['./bench/', './stability/accounting/', './stability/people/', './stability/reporting/'],
     ];
     add(await bunTests(progress, 'unit specs', paths, place));
   }

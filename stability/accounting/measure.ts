@@ -1,6 +1,16 @@
 import { spreadOf } from './spread.ts';
 
-export type Unit = 'ms' | 's' | 'MB' | 'MB/h' | '%' | '% of a core' | '/h' | 'kB/s';
+export type Unit =
+  | 'ms'
+  | 's'
+  | 'MB'
+  | 'MB/h'
+  | '%'
+  | '% of a core'
+  | '/h'
+  | 'kB/s'
+  | 'requests/s'
+  | 'tokens/s';
 
 /** Something measured once or more, and what must be true of it. */
 export type Measure = {
@@ -71,5 +81,9 @@ export function goalInWords({ goal, unit }: Measure): string {
 
 function placesOf(values: readonly number[], unit: Unit | undefined): number {
   if (unit === undefined) return values.every(Number.isInteger) ? 1 : 2;
-  return unit === 's' || unit === 'MB/h' ? 2 : unit === 'ms' ? 0 : 1;
+  return unit === 's' || unit === 'MB/h'
+    ? 2
+    : unit === 'ms' || unit === 'requests/s' || unit === 'tokens/s'
+      ? 0
+      : 1;
 }

@@ -1,0 +1,4 @@
+import type { BenchPart } from './bench-part.ts';
+
+/** Every comparison, in the order of the report. */
+export const benchParts: readonly BenchPart[] = [];
