@@ -1,4 +1,5 @@
 import type { BenchPart } from './bench-part.ts';
+import { token } from './parts/token.ts';
 
 /** Every comparison, in the order of the report. */
-export const benchParts: readonly BenchPart[] = [];
+export const benchParts: readonly BenchPart[] = [token];

@@ -28,6 +28,8 @@ export type PostgresOptions = {
   /** Exactly this port; without it the last one used, or a free one. */
   readonly port?: number | undefined;
   readonly report?: ((line: string) => void) | undefined;
+  /** Said to the server beside our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 const START_LIMIT_MS = 60_000;
@@ -39,6 +41,7 @@ export async function startPostgres({
   directory,
   port,
   report = () => {},
+  env = {},
 }: PostgresOptions): Promise<Postgres> {
   const account = serverAccount();
   const binaries = await serverBinaries(account);
@@ -48,7 +51,7 @@ export async function startPostgres({
     const live = await livePostmaster(place.data);
     if (live?.isReady) return reuse(place, live.pid, live.port);
     if (!live) {
-      const started = await launch(place, binaries, port);
+      const started = await launch(place, binaries, port, env);
       if (started) return started;
     }
     // Another start is under way, or a killed server's last processes are still leaving: look again.
@@ -78,6 +81,7 @@ async function launch(
   place: DataDirectory,
   binaries: ServerBinaries,
   wanted: number | undefined,
+  env: Readonly<Record<string, string>>,
 ): Promise<Postgres | undefined> {
   const port = wanted ?? (await keptPort(place));
   if (!(await isPortFree(port))) {
@@ -96,6 +100,7 @@ async function launch(
     output: log.fd,
     stopSteps: STOP_STEPS,
     cwd: '/',
+    env: { ...process.env, ...env },
     account: serverAccount(),
   }).finally(() => log.close());
   if (!(await isReady(part, place))) return undefined;
