@@ -63,7 +63,7 @@ const BENCH: Building = {
   floors: [
     ['.'],
     ['parts'],
-    ['web', 'tokens'],
+    ['web', 'tokens', 'signing'],
     ['load'],
     ['servers'],
     ['reporting'],

@@ -1,5 +1,6 @@
-import { expect, test } from 'bun:test';
-import { TokenVerifier } from 'livekit-server-sdk';
+import { expect, setSystemTime, test } from 'bun:test';
+import { AccessToken, RoomConfiguration, TokenVerifier } from 'livekit-server-sdk';
+import { participantGrant } from './grant.ts';
 import { signJoinToken } from './join-token.ts';
 
 const key = { apiKey: 'APIabc', apiSecret: 'kX9vQ2mTz7RbL4wNcY8sHd3GfJ6pUaE5xV1nZ0qB' };
@@ -54,3 +55,28 @@ test('is signed with the secret', async () => {
   );
   await expect(new TokenVerifier(key.apiKey, `${key.apiSecret}x`).verify(token)).rejects.toThrow();
 });
+
+test('is the token that the SDK makes of the same, header and claims', async () => {
+  const participant = {
+    identity: 'p_1',
+    name: 'João 👩‍🚀',
+    room: { name: 'Daily-Meeting-01', maxParticipants: 12 },
+  };
+  setSystemTime(new Date('2026-01-02T03:04:05.678Z'));
+  try {
+    const sdk = new AccessToken(key.apiKey, key.apiSecret, { identity: 'p_1', name: 'João 👩‍🚀', ttl: 600 });
+    sdk.addGrant(participantGrant('Daily-Meeting-01'));
+    sdk.roomConfig = new RoomConfiguration({ maxParticipants: 12 });
+    const [ours, theirs] = [await signJoinToken(participant, key), await sdk.toJwt()].map(partsOf);
+    expect(ours).toEqual(theirs);
+    expect(ours?.[0]).toEqual({ alg: 'HS256' });
+  } finally {
+    setSystemTime();
+  }
+});
+
+/** Header and claims; not the signature, which depends on the order of the claims. */
+function partsOf(token: string): unknown[] {
+  const parts = token.split('.').slice(0, 2);
+  return parts.map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+}
