@@ -10,7 +10,9 @@ export type Unit =
   | '/h'
   | 'kB/s'
   | 'requests/s'
-  | 'tokens/s';
+  | 'tokens/s'
+  | 'kB'
+  | '/s';
 
 /** Something measured once or more, and what must be true of it. */
 export type Measure = {
