@@ -41,6 +41,7 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
     const paths = [
       './architecture.spec.ts',
       ...['./packages/', './apps/api/src/', './apps/web/'],
+      './bench/',
       ...['./faults/accounting/', './faults/load/', './faults/parts/', './ops/', './tools/'],
       ...['./bench/', './stability/accounting/', './stability/people/', './stability/reporting/'],
     ];
