@@ -21,12 +21,14 @@ export const pageWeight: BenchPart = {
       const browser = await launchChromium();
       try {
         const figures: Figure[] = [];
+        const notes = [whatCounts];
         for (const compression of ['br', 'gzip'] as const) {
           const weighed = await weigh(pages, browser, compression, rounds);
           figures.push(...figuresOf(weighed, compression));
+          notes.push(largestInWords(weighed, compression));
           report(`${compression}: ${rounds} rounds`);
         }
-        return { figures, notes: [whatCounts] };
+        return { figures, notes };
       } finally {
         await browser.close();
       }
@@ -101,7 +103,6 @@ async function weightOfHome({ origin }: ComparedPage, browser: Browser): Promise
 }
 
 function figuresOf({ visits, home }: Weighed, compression: Compression): Figure[] {
-  const encoding = compression === 'br' ? 'brotli' : 'gzip';
   const figure = (
     what: string,
     point: keyof Weight,
@@ -116,7 +117,11 @@ function figuresOf({ visits, home }: Weighed, compression: Compression): Figure[
     },
     ...(most === undefined ? {} : { target: { against: 'stock page', most } }),
   });
-  const inKilobytes = (one: Figure): Figure => ({ ...one, what: `${one.what}, ${encoding}`, unit: 'kB' });
+  const inKilobytes = (one: Figure): Figure => ({
+    ...one,
+    what: `${one.what}, ${nameOf(compression)}`,
+    unit: 'kB',
+  });
   const sizes = [
     figure('JavaScript until Join stands there', 'untilJoin', kilobytesOf('script'), 0.5),
     figure('JavaScript in the lobby at rest', 'inLobby', kilobytesOf('script')),
@@ -135,6 +140,19 @@ function figuresOf({ visits, home }: Weighed, compression: Compression): Figure[
     figure('requests until Join stands there', 'untilJoin', (loads) => loads.length),
     figure('requests after joining, altogether', 'inRoom', (loads) => loads.length),
   ];
+}
+
+/** Which files of LiveMeet's page weigh most. */
+function largestInWords({ visits }: Weighed, compression: Compression): string {
+  const largest = (visits.ours.at(-1)?.inRoom ?? [])
+    .toSorted((one, other) => other.bytes - one.bytes)
+    .slice(0, 6)
+    .map(({ path, bytes }) => `${path.replace('/assets/', '')} ${(bytes / 1000).toFixed(1)}`);
+  return `The largest files of LiveMeet after joining, ${nameOf(compression)}, kB: ${largest.join(', ')}.`;
+}
+
+function nameOf(compression: Compression): string {
+  return compression === 'br' ? 'brotli' : 'gzip';
 }
 
 function kilobytesOf(kind?: string): (loads: readonly Load[]) => number {
