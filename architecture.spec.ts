@@ -72,12 +72,6 @@ const BENCH: Building = {
   ],
 };
 
-/** Comparisons with what people would pick instead: the runner, its parts, and below what they measure with. */
-const BENCH: Building = {
-  base: 'bench',
-  floors: [['.'], ['parts'], ['web', 'bench-part.ts']],
-};
-
 const PRODUCT = ['apps/api/src/', 'apps/web/src/', 'packages/'];
 const LICENCES: readonly Licence[] = [
   {

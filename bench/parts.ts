@@ -1,7 +1,19 @@
 import type { BenchPart } from './bench-part.ts';
+import { callCost } from './parts/call-cost.ts';
+import { join } from './parts/join.ts';
+import { pageUsable } from './parts/page-usable.ts';
+import { pageWeight } from './parts/page-weight.ts';
 import { signing } from './parts/signing.ts';
 import { token } from './parts/token.ts';
 import { tokenSlowDisk } from './parts/token-slow-disk.ts';
 
 /** Every comparison, in the order of the report. */
-export const benchParts: readonly BenchPart[] = [token, tokenSlowDisk, signing];
+export const benchParts: readonly BenchPart[] = [
+  token,
+  tokenSlowDisk,
+  signing,
+  pageWeight,
+  pageUsable,
+  join,
+  callCost,
+];

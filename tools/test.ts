@@ -41,9 +41,9 @@ async function test(kinds: readonly Kind[]): Promise<Tally> {
     const paths = [
       './architecture.spec.ts',
       ...['./packages/', './apps/api/src/', './apps/web/'],
-      './bench/',
       ...['./faults/accounting/', './faults/load/', './faults/parts/', './ops/', './tools/'],
-      ...['./bench/', './stability/accounting/', './stability/people/', './stability/reporting/'],
+      ...['./bench/', './stability/accounting/', './stability/link/', './stability/people/'],
+      './stability/reporting/',
     ];
     add(await bunTests(progress, 'unit specs', paths, place));
   }
