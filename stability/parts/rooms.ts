@@ -1,3 +1,4 @@
+import type { Person } from '../../e2e/person.ts';
 import type { Measure } from '../accounting/measure.ts';
 import { type FlowingPairs, flowingPairs } from '../people/flowing-pairs.ts';
 import { withFullRoom } from '../people/full-room.ts';
@@ -45,6 +46,7 @@ async function fill(ground: Ground, page: 'ours' | 'bare', people: number): Prom
   const { browser, pid } = await launchKnownChromium();
   try {
     return await withFullRoom(ground, browser, page, people, async ({ tabs }) => {
+      if (page === 'ours') await everyoneIsCounted(tabs, people);
       const expected = {
         sound: tabs.length * (people - 1),
         picture: page === 'bare' ? tabs.length * (people - 1) : await othersOnScreen(tabs),
@@ -64,13 +66,16 @@ async function fill(ground: Ground, page: 'ours' | 'bare', people: number): Prom
   }
 }
 
+/** Until each tab says that all are there: before that it has fewer tiles than it will have. */
+async function everyoneIsCounted(tabs: readonly Person[], people: number): Promise<void> {
+  for (const tab of tabs) await tab.button(`People: ${people} participants`).waitFor();
+}
+
 /** Tiles of others, on all tabs together: who has no tile there sends that tab no picture. */
-async function othersOnScreen(tabs: readonly { page: TilePage }[]): Promise<number> {
+async function othersOnScreen(tabs: readonly Person[]): Promise<number> {
   const counts = await Promise.all(tabs.map(({ page }) => page.getByTestId('participant-tile').count()));
   return counts.reduce((sum, count) => sum + count - 1, 0);
 }
-
-type TilePage = { getByTestId(id: string): { count(): Promise<number> } };
 
 function isAll(flowing: FlowingPairs, expected: FlowingPairs): boolean {
   return flowing.sound >= expected.sound && flowing.picture >= expected.picture;

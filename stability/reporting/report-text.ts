@@ -1,4 +1,5 @@
 import { goalInWords, inWords, type Measure, missesIn, titleOf } from '../accounting/measure.ts';
+import { mended } from './mended.ts';
 import type { Result } from './result.ts';
 
 /** What a part is about, and what it measured last; null where it was never gone through. */
@@ -25,7 +26,15 @@ then differences count, and seconds do not. How it is measured: [ADR 0021](adr/0
 
 /** The report of all that was measured. Pure. */
 export function reportText(parts: readonly Reported[]): string {
-  return [head, ...parts.flatMap(sectionOf)].join('\n');
+  return [head, mendedTable(), '', ...parts.flatMap(sectionOf)].join('\n');
+}
+
+function mendedTable(): string {
+  const rows = mended.map(
+    ({ found, before, after, how }) => `| ${[found, before, after, how].join(' | ')} |`,
+  );
+  const top = ['| what was wrong | before | after | by what |', '| --- | --- | --- | --- |'];
+  return ['## What was found and mended\n', ...top, ...rows].join('\n');
 }
 
 function sectionOf({ name, item, requires, unit, result, hasChart }: Reported): string[] {
