@@ -61,19 +61,25 @@ async function churnOurs(ground: Ground, settings: PartSettings): Promise<Measur
   return [
     { what: 'tokens given', values: [tokens] },
     { what: 'ghost tiles', values: [ghosts], goal: none },
-    { what: 'places swapped by those who stay', values: stirred.swapped, goal: none },
+    { what: 'places swapped by those who stay connected', values: stirred.swapped, goal: none },
     {
       what: 'microphone signs that were wrong after all had pressed',
       values: stirred.wrongSigns,
       goal: none,
     },
+    { what: 'people of those who stay who lost their connection and came back', values: [stirred.anew] },
     { what: 'tokens without a row in the log', values: [Math.max(0, tokens - log.rows)], goal: none },
     { what: 'rows of the log doubled', values: [log.doubled], goal: none },
     { what: 'rows of the log open in the end', values: [log.open], goal: none },
   ];
 }
 
-type Stirred = { readonly swapped: readonly number[]; readonly wrongSigns: readonly number[] };
+type Stirred = {
+  readonly swapped: readonly number[];
+  readonly wrongSigns: readonly number[];
+  /** Of those who stay, how many have another connection in the end than in the beginning. */
+  readonly anew: number;
+};
 
 /** One leaves and comes back, guests come and go, and who stays presses buttons, all at the same time. */
 async function stir(
@@ -83,6 +89,10 @@ async function stir(
   tab: RejoiningTab,
   { cycles, report }: PartSettings,
 ): Promise<Stirred> {
+  const connections = await connectionsIn(stack, roomName);
+  let now = connections;
+  // Who was away for a moment came back as one who comes: at the end.
+  const isConnectedStill = (identity: string) => now.get(identity) === connections.get(identity);
   const places = await Promise.all(staying.map(placesOn));
   const swapped: number[] = [];
   const wrongSigns: number[] = [];
@@ -94,15 +104,26 @@ async function stir(
       wrongSigns.push(await wrongMicrophoneSigns(staying));
       report(`${count} rejoins`);
     }
-    const now = await Promise.all(staying.map(placesOn));
-    swapped.push(now.reduce((sum, list, index) => sum + swappedPlaces(places[index] ?? [], list), 0));
+    const lists = await Promise.all(staying.map(placesOn));
+    now = await connectionsIn(stack, roomName);
+    const swaps = lists.map((list, index) =>
+      swappedPlaces((places[index] ?? []).filter(isConnectedStill), list),
+    );
+    swapped.push(swaps.reduce((sum, count) => sum + count, 0));
   };
   const rejoining = (async () => {
     for (let count = 1; count <= cycles; count += 1) await rejoin(count);
   })();
   const tell = (gone: number) => gone % 20 === 0 && report(`${gone} guests gone`);
   await Promise.all([rejoining, comeAndGo(stack, roomName, cycles * guestsARejoin, tell)]);
-  return { swapped, wrongSigns };
+  const stayers = [...connections.keys()].filter((identity) => now.has(identity));
+  return { swapped, wrongSigns, anew: stayers.filter((identity) => !isConnectedStill(identity)).length };
+}
+
+/** Everyone's connection, by its identity. */
+async function connectionsIn(stack: Ground['stack'], roomName: string): Promise<Map<string, string>> {
+  const people = await stack.administration.listParticipants(roomName);
+  return new Map(people.map(({ identity, sid }) => [identity, sid]));
 }
 
 /** Those with a tile, in the order of the tiles. */
