@@ -8,8 +8,8 @@ export const mended: readonly {
   {
     found:
       'Signalling alone away for 15 s, media not: the page cut the call after 6 s to make a new connection',
-    before: 'BEFORE',
-    after: 'AFTER',
+    before: 'longest time without a picture 10.54 s (10.37 to 13.48, n = 3); bare page 0.84 s',
+    after: '0.42 s (0.33 to 0.52, n = 6); bare page 0.41 s',
     how: 'while media go through the SDK tries on to resume (`call/resumption.ts`)',
   },
   {
