@@ -13,9 +13,13 @@ export function useAudioLevel(element: RefObject<HTMLElement | null>, track: Med
     const source = context.createMediaStreamSource(new MediaStream([track]));
     source.connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
+    let shown = '';
     const measure = (): void => {
       analyser.getFloatTimeDomainData(samples);
-      element.current?.style.setProperty('--level', audioLevel(samples).toFixed(2));
+      const level = audioLevel(samples).toFixed(2);
+      if (level === shown) return; // writing it again would have the browser reckon styles again
+      shown = level;
+      element.current?.style.setProperty('--level', level);
     };
     const timer = setInterval(measure, 33);
     // Browsers hold sound back until the person has touched the page.

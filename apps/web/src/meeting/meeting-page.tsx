@@ -1,5 +1,5 @@
 import type { RoomName } from '@livemeet/shared-types';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Call } from '../call/call.ts';
 import { useCall } from '../call/use-call.ts';
@@ -9,10 +9,8 @@ import { LobbyPage } from '../lobby/lobby-page.tsx';
 import { pathTo } from '../routes.ts';
 import { RoomLoading } from './room-loading.tsx';
 import { useCloseGuard } from './use-close-guard.ts';
+import { useRoomPage } from './use-room-page.ts';
 import { useWakeLock } from './use-wake-lock.ts';
-
-const loadRoomPage = () => import('../room/room-page.tsx').then(({ RoomPage }) => ({ default: RoomPage }));
-const RoomPage = lazy(loadRoomPage);
 
 /** One meeting from lobby to end: owns the devices and the call, and shows the place the call is at. */
 export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
@@ -25,6 +23,7 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
   const [name, setName] = useState('');
 
   const isInRoom = state.status === 'in-room';
+  const RoomPage = useRoomPage(isInRoom);
   useWakeLock(isInRoom);
   useCloseGuard(
     isInRoom,
@@ -34,7 +33,6 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
   useEffect(() => {
     void media.start();
     call.prepare();
-    loadRoomPage().catch(() => undefined); // offline just now: the room asks again
     return () => {
       call.leave();
       media.stop();
@@ -58,18 +56,15 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
         />
       );
     case 'in-room':
+      if (RoomPage === null || call.room === null) return <RoomLoading />;
       return (
-        <Suspense fallback={<RoomLoading />}>
-          {call.room && (
-            <RoomPage
-              call={call}
-              room={call.room}
-              connection={state.connection}
-              hindrance={state.hindrance}
-              isPublishing={state.isPublishing}
-            />
-          )}
-        </Suspense>
+        <RoomPage
+          call={call}
+          room={call.room}
+          connection={state.connection}
+          hindrance={state.hindrance}
+          isPublishing={state.isPublishing}
+        />
       );
     case 'ended':
       return (
