@@ -15,6 +15,7 @@ export type ParticipantNameProblem = 'too-short' | 'too-long';
  * most three combining marks on one base. Idempotent.
  */
 export function normalizeParticipantName(typed: string): string {
+  if (asItIs.test(typed)) return typed;
   return typed
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
@@ -29,7 +30,7 @@ export function normalizeParticipantName(typed: string): string {
 /** What is wrong with a normalised name, or null. */
 export function participantNameProblem(name: string): ParticipantNameProblem | null {
   if (new TextEncoder().encode(name).length > participantNameBounds.maxBytes) return 'too-long';
-  const graphemes = [...new Intl.Segmenter().segment(name)].length;
+  const graphemes = countGraphemes(name);
   if (graphemes < participantNameBounds.minGraphemes) return 'too-short';
   if (graphemes > participantNameBounds.maxGraphemes) return 'too-long';
   return null;
@@ -55,6 +56,17 @@ export const ParticipantName = z.pipe(
   }),
 );
 export type ParticipantName = z.infer<typeof ParticipantName>;
+
+/** Printable ASCII, words one space apart: nothing to normalise, and each character one grapheme. */
+const asItIs = /^[!-~]+( [!-~]+)*$/;
+
+function countGraphemes(name: string): number {
+  if (asItIs.test(name)) return name.length;
+  segmenter ??= new Intl.Segmenter();
+  return [...segmenter.segment(name)].length;
+}
+
+let segmenter: Intl.Segmenter | undefined;
 
 /** Categories C, what Unicode calls ignorable (Hangul fillers among it; not the emoji selector), the blank Braille cell. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2800[\p{Default_Ignorable_Code_Point}--\ufe0f]]/gv;

@@ -46,16 +46,21 @@ export class InboxService {
 
   /** Resolves once what the SFU told is durable, with what became of it; `spooled`: that is to be seen. */
   apply(event: SessionEvent): Promise<Application | 'spooled'> {
-    return this.take([recordOf({ kind: 'event', event })], () => this.sessions.apply(event));
+    return this.take(
+      () => [recordOf({ kind: 'event', event })],
+      () => this.sessions.apply(event),
+    );
   }
 
   private async takeIssued(sessions: readonly IssuedSession[]): Promise<void> {
-    const records = sessions.map((session) => recordOf({ kind: 'issued', session }));
-    await this.take(records, () => this.sessions.insert(sessions));
+    await this.take(
+      () => sessions.map((session) => recordOf({ kind: 'issued', session })),
+      () => this.sessions.insert(sessions),
+    );
   }
 
   private async take<Result>(
-    records: readonly SpoolRecord[],
+    records: () => readonly SpoolRecord[],
     write: () => Promise<Result>,
   ): Promise<Result | 'spooled'> {
     const isQueueing = !this.spool.isEmpty();
@@ -68,7 +73,7 @@ export class InboxService {
       }
     }
     try {
-      await Promise.all(records.map((record) => this.spooled.add(record)));
+      await Promise.all(records().map((record) => this.spooled.add(record)));
       return 'spooled';
     } catch (cause) {
       // Full, perhaps, while the database is back.
