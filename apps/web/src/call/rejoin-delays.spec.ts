@@ -7,9 +7,10 @@ test.each([
   [1, 0.5, 500],
   [2, 0.5, 1_000],
   [3, 0.5, 2_000],
-  [4, 0, 3_000],
-  [4, 0.5, 4_000],
-  [4, 1, 5_000],
+  [16, 1, 2_500],
+  [17, 0, 3_000],
+  [17, 0.5, 4_000],
+  [17, 1, 5_000],
   [200, 0.5, 4_000],
 ])('try %p with %p of chance waits %p ms', (attempt, random, milliseconds) => {
   expect(rejoinDelay(attempt, random)).toBe(milliseconds);
