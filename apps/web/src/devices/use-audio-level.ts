@@ -1,11 +1,21 @@
 import { type RefObject, useEffect } from 'react';
 import { audioLevel } from './audio-level.ts';
 
+/** How often the loudness is measured, in milliseconds, and in how many steps it is shown. */
+export type LevelFineness = { readonly interval: number; readonly steps: number };
+
+/** For a meter one looks at. */
+const fine: LevelFineness = { interval: 33, steps: 100 };
+
 /**
- * Writes a track's loudness, 0 to 1, as `--level` on the element about thirty times a second, without drawing React
- * anew. Null, or a disabled track, is silence.
+ * Writes a track's loudness, 0 to 1, as `--level` on the element, without drawing React anew. Null, or a disabled track,
+ * is silence.
  */
-export function useAudioLevel(element: RefObject<HTMLElement | null>, track: MediaStreamTrack | null): void {
+export function useAudioLevel(
+  element: RefObject<HTMLElement | null>,
+  track: MediaStreamTrack | null,
+  { interval, steps } = fine,
+): void {
   useEffect(() => {
     if (track === null) return;
     const context = new AudioContext();
@@ -13,15 +23,15 @@ export function useAudioLevel(element: RefObject<HTMLElement | null>, track: Med
     const source = context.createMediaStreamSource(new MediaStream([track]));
     source.connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
-    let shown = '';
+    let shown = Number.NaN;
     const measure = (): void => {
       analyser.getFloatTimeDomainData(samples);
-      const level = audioLevel(samples).toFixed(2);
-      if (level === shown) return; // writing it again would have the browser reckon styles again
-      shown = level;
-      element.current?.style.setProperty('--level', level);
+      const step = Math.round(audioLevel(samples) * steps);
+      if (step === shown) return; // writing it again would have the browser reckon styles again
+      shown = step;
+      element.current?.style.setProperty('--level', `${step / steps}`);
     };
-    const timer = setInterval(measure, 33);
+    const timer = setInterval(measure, interval);
     // Browsers hold sound back until the person has touched the page.
     const resume = (): void => void context.resume();
     const touches = ['pointerdown', 'keydown'] as const;
@@ -33,5 +43,5 @@ export function useAudioLevel(element: RefObject<HTMLElement | null>, track: Med
       void context.close();
       element.current?.style.removeProperty('--level');
     };
-  }, [element, track]);
+  }, [element, track, interval, steps]);
 }
