@@ -17,9 +17,9 @@ const flowLimitMs = 60_000;
 
 export const rooms: StabilityPart = {
   name: 'rooms',
-  item: 'Rooms of 2, 4 and 8 people (12 with `--cycles 12`): up to four tabs of one browser, the others without one',
+  item: 'Rooms of 2, 4, 8 and 12 people: up to four tabs of one browser, the others without one',
   requires: 'each tab receives the sound of every other person and the picture of every tile on it',
-  cycles: 8,
+  cycles: 12,
   quickCycles: 2,
   unit: 'people at most',
   limitMinutes: 15,
