@@ -20,9 +20,9 @@ export async function* exportSessions(
   filter: SessionFilter,
   format: SessionFormat,
 ): AsyncGenerator<string> {
-  const { sql, values } = exportStatement(filter);
+  const { sql, values } = exportCursor(filter);
   await client.query('BEGIN READ ONLY');
-  await client.query(`DECLARE sessions NO SCROLL CURSOR FOR ${sql}`, [...values]);
+  await client.query(sql, [...values]);
   for (let isFirst = true; ; isFirst = false) {
     const { rows } = await client.query<ExportedSession>(`FETCH ${rowsAtATime} FROM sessions`);
     const text = formatSessions(rows, format, isFirst);
@@ -32,12 +32,14 @@ export async function* exportSessions(
   await client.query('COMMIT');
 }
 
-/** What is read, as one statement, and the values of its parameters. Pure. */
-export function exportStatement(filter: SessionFilter): Condition {
+/** The statement that makes the cursor `sessions`, and the values of its parameters. Pure. */
+export function exportCursor(filter: SessionFilter): Condition {
   const { sql, values } = conditionOf(filter);
   const columns = Object.entries(exportedFields).map(([field, column]) => `${column} AS "${field}"`);
   return {
-    sql: `SELECT ${columns.join(', ')} FROM session_logs WHERE ${sql} ORDER BY issued_at, id`,
+    sql: `
+      DECLARE sessions NO SCROLL CURSOR FOR
+      SELECT ${columns.join(', ')} FROM session_logs WHERE ${sql} ORDER BY issued_at, id`,
     values,
   };
 }
