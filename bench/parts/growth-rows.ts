@@ -16,7 +16,7 @@ const indexOfIssue = 'session_logs_issued';
 
 export const growthRows: BenchPart = {
   name: 'growth-rows',
-  item: 'The product’s own statements on `session_logs` with 10⁴ to 10⁷ rows of half a year, each on as many rows at every size, warm, what they write rolled back; and exports of 10³ to 10⁵ rows from the largest',
+  item: 'The product’s own statements on `session_logs` with 10⁴ to 10⁷ rows of half a year, each on as many rows at every size, warm, what they write rolled back (but for what the reconciler notes again and again); and exports of 10³ to 10⁵ rows from the largest',
   beside: 'the same at the smallest size',
   rounds: 7,
   limitMinutes: 14,

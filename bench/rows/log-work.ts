@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { exportCursor, exportSessions } from '../../apps/api/src/operator/export-sessions.ts';
+import { exportCursor } from '../../apps/api/src/operator/export-sessions.ts';
 import type { SessionFilter } from '../../apps/api/src/operator/session-filter.ts';
 import { columnsOfIssued, insertIssued } from '../../apps/api/src/sessions/issued-session.ts';
 import {
@@ -23,6 +23,8 @@ export type LogWork = {
   /** The statement, for its plan. */
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** What it writes stays, as it does with every look of the reconciler; else it is taken back, so that it can be done again. */
+  readonly isKept?: boolean;
   /** Where a whole export is measured, through its cursor; else it is the statement alone. */
   readonly exported?: SessionFilter;
 };
@@ -36,45 +38,29 @@ export async function logWorks(client: Client): Promise<LogWork[]> {
     `SELECT identity, participant_sid AS "participantSid" FROM session_logs WHERE status = 'joined'`,
   );
   const connections = columnsOfConnections(open);
-  const retention = sessionRetentionStatements;
+  const { list, known, seen, expire } = openSessionsStatements;
+  const { names_hidden, sessions_deleted } = sessionRetentionStatements;
+  const statements: readonly [string, number, string, readonly unknown[]][] = [
+    ['a token’s row written', 1, insertIssued, columnsOfIssued([issuedNow()])],
+    [`reconcile: ${openCount} open sessions listed`, openCount, list, []],
+    [`reconcile: which of ${openCount} have a row`, openCount, known, connections],
+    [`reconcile: ${openCount} noted as seen`, openCount, seen, connections],
+    [`expiry: ${inWords(mostRowsOfStatement)} tokens`, mostRowsOfStatement, expire, []],
+    [
+      `retention: names of ${inWords(mostRowsABatch)} sessions hidden`,
+      mostRowsABatch,
+      names_hidden,
+      [nameDays, mostRowsABatch],
+    ],
+    [
+      `retention: ${inWords(mostRowsABatch)} sessions deleted`,
+      mostRowsABatch,
+      sessions_deleted,
+      [sessionDays, mostRowsABatch],
+    ],
+  ];
   return [
-    { what: 'a token’s row written', rows: 1, sql: insertIssued, values: columnsOfIssued([issuedNow()]) },
-    {
-      what: `reconcile: ${openCount} open sessions listed`,
-      rows: openCount,
-      sql: openSessionsStatements.list,
-      values: [],
-    },
-    {
-      what: `reconcile: which of ${openCount} have a row`,
-      rows: openCount,
-      sql: openSessionsStatements.known,
-      values: connections,
-    },
-    {
-      what: `reconcile: ${openCount} noted as seen`,
-      rows: openCount,
-      sql: openSessionsStatements.seen,
-      values: connections,
-    },
-    {
-      what: `expiry: ${inWords(mostRowsOfStatement)} tokens`,
-      rows: mostRowsOfStatement,
-      sql: openSessionsStatements.expire,
-      values: [],
-    },
-    {
-      what: `retention: names of ${inWords(mostRowsABatch)} sessions hidden`,
-      rows: mostRowsABatch,
-      sql: retention.names_hidden,
-      values: [nameDays, mostRowsABatch],
-    },
-    {
-      what: `retention: ${inWords(mostRowsABatch)} sessions deleted`,
-      rows: mostRowsABatch,
-      sql: retention.sessions_deleted,
-      values: [sessionDays, mostRowsABatch],
-    },
+    ...statements.map(([what, rows, sql, values]) => ({ what, rows, sql, values, isKept: sql === seen })),
     await exportWork(client, `export: ${inWords(exportedRows)} sessions of a time range`, exportedRows),
   ];
 }
@@ -90,45 +76,6 @@ export async function exportWork(client: Client, what: string, rows: number): Pr
   const [exported] = range.rows;
   if (exported === undefined) throw new Error('the log has no sessions of that time');
   return { what, rows, ...exportCursor(exported), exported };
-}
-
-/** How long it took, in milliseconds; what it wrote is taken back. Throws when it was not of as many rows as it should be. */
-export async function timeOf(client: Client, work: LogWork): Promise<number> {
-  const { rows, tookMs } = await (work.exported
-    ? wholeExport(client, work.exported)
-    : rolledBack(client, work));
-  if (rows !== work.rows) throw new Error(`${work.what}: it was of ${rows} rows, not ${work.rows}`);
-  return tookMs;
-}
-
-type Taken = { readonly rows: number; readonly tookMs: number };
-
-async function wholeExport(client: Client, filter: SessionFilter): Promise<Taken> {
-  const since = performance.now();
-  let rows = 0;
-  for await (const text of exportSessions(client, filter, 'ndjson')) rows += text.split('\n').length - 1;
-  return { rows, tookMs: performance.now() - since };
-}
-
-async function rolledBack(client: Client, { sql, values }: LogWork): Promise<Taken> {
-  await client.query('BEGIN');
-  const before = await writtenSoFar(client);
-  const since = performance.now();
-  const { rowCount } = await client.query(sql, [...values]);
-  const tookMs = performance.now() - since;
-  const written = (await writtenSoFar(client)) - before;
-  await client.query('ROLLBACK');
-  // A statement that writes may answer with fewer rows than it wrote.
-  return { rows: written || (rowCount ?? 0), tookMs };
-}
-
-/** How many rows this connection has written lately: only the difference within a transaction says anything. */
-async function writtenSoFar(client: Client): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(`
-    SELECT (pg_stat_get_xact_tuples_inserted(log) + pg_stat_get_xact_tuples_updated(log)
-      + pg_stat_get_xact_tuples_deleted(log))::int AS count
-    FROM (SELECT 'session_logs'::regclass::oid AS log) AS named`);
-  return rows[0]?.count ?? 0;
 }
 
 function issuedNow() {

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { BenchSettings, Figure } from '../bench-part.ts';
-import { type LogWork, timeOf } from './log-work.ts';
+import type { LogWork } from './log-work.ts';
+import { timeWork } from './time-work.ts';
 
 /** A work at one size of what may make it slower. */
 export type SizedWork = {
@@ -17,12 +18,12 @@ export async function measureGrowth(
   { rounds, report }: BenchSettings,
 ): Promise<ReadonlyMap<SizedWork, readonly number[]>> {
   const tookMs = new Map<SizedWork, number[]>(works.map((each) => [each, []]));
-  for (const { client, work } of works) await timeOf(client, work);
+  for (const { client, work } of works) await timeWork(client, work);
   for (let round = 0; round < rounds; round += 1) {
     const first = round % works.length;
     for (const each of [...works.slice(first), ...works.slice(0, first)]) {
       const { client, work, perRows = work.rows } = each;
-      tookMs.get(each)?.push(((await timeOf(client, work)) * perRows) / work.rows);
+      tookMs.get(each)?.push(((await timeWork(client, work)) * perRows) / work.rows);
     }
     report(`${round + 1}/${rounds}`);
   }
