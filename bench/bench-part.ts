@@ -19,9 +19,14 @@ export type BenchOutcome = {
   readonly figures: readonly Figure[];
   /** What explains a figure: a profile's lines, a condition of the disk. */
   readonly notes?: readonly string[];
+  /** How the database does what was measured; written beside the report. */
+  readonly plans?: readonly QueryPlan[];
   /** Why it could not be measured here, in one line. */
   readonly lacks?: string;
 };
+
+/** A statement and what EXPLAIN says of it. */
+export type QueryPlan = { readonly what: string; readonly sql: string; readonly lines: readonly string[] };
 
 /** One figure of ours and of each alternative, one value for each round, in the same order of rounds. */
 export type Figure = {

@@ -1,5 +1,7 @@
 import type { BenchPart } from './bench-part.ts';
 import { callCost } from './parts/call-cost.ts';
+import { growthInstances } from './parts/growth-instances.ts';
+import { growthRows } from './parts/growth-rows.ts';
 import { join } from './parts/join.ts';
 import { pageUsable } from './parts/page-usable.ts';
 import { pageWeight } from './parts/page-weight.ts';
@@ -16,4 +18,6 @@ export const benchParts: readonly BenchPart[] = [
   pageUsable,
   join,
   callCost,
+  growthInstances,
+  growthRows,
 ];

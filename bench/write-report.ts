@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benchParts } from './parts.ts';
 import { comparisonChart } from './reporting/comparison-chart.ts';
+import { growthChart } from './reporting/growth-chart.ts';
+import { plansText } from './reporting/plans-text.ts';
 import { type Reported, reportText, withSections } from './reporting/report-text.ts';
 import { keptResult } from './results.ts';
 
@@ -20,8 +22,10 @@ export async function writeReport(): Promise<string[]> {
   const reported: Reported[] = [];
   for (const part of benchParts) {
     const result = await keptResult(part);
-    const chart = result === null ? null : comparisonChart(result);
+    const chart = result === null ? null : (growthChart(result) ?? comparisonChart(result));
     if (chart !== null) await write(`docs/performance/${part.name}.svg`, chart);
+    if (result?.plans !== undefined)
+      await write(`docs/performance/${part.name}-plans.md`, plansText(part.name, result.plans));
     reported.push({ ...part, result, hasChart: chart !== null });
   }
   await write(document, withSections(before, reportText(reported)));

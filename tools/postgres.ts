@@ -30,6 +30,8 @@ export type PostgresOptions = {
   readonly report?: ((line: string) => void) | undefined;
   /** Said to the server beside our own environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Settings of the server in place of ours, by their names in `postgresql.conf`. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 const START_LIMIT_MS = 60_000;
@@ -42,6 +44,7 @@ export async function startPostgres({
   port,
   report = () => {},
   env = {},
+  settings = {},
 }: PostgresOptions): Promise<Postgres> {
   const account = serverAccount();
   const binaries = await serverBinaries(account);
@@ -51,7 +54,7 @@ export async function startPostgres({
     const live = await livePostmaster(place.data);
     if (live?.isReady) return reuse(place, live.pid, live.port);
     if (!live) {
-      const started = await launch(place, binaries, port, env);
+      const started = await launch(place, binaries, port, { env, settings });
       if (started) return started;
     }
     // Another start is under way, or a killed server's last processes are still leaving: look again.
@@ -81,7 +84,7 @@ async function launch(
   place: DataDirectory,
   binaries: ServerBinaries,
   wanted: number | undefined,
-  env: Readonly<Record<string, string>>,
+  { env, settings }: Required<Pick<PostgresOptions, 'env' | 'settings'>>,
 ): Promise<Postgres | undefined> {
   const port = wanted ?? (await keptPort(place));
   if (!(await isPortFree(port))) {
@@ -95,7 +98,10 @@ async function launch(
     args: [
       '-D',
       place.data,
-      ...Object.entries(settings(port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ...Object.entries({ ...ourSettings(port), ...settings }).flatMap(([name, value]) => [
+        '-c',
+        `${name}=${value}`,
+      ]),
     ],
     output: log.fd,
     stopSteps: STOP_STEPS,
@@ -109,7 +115,7 @@ async function launch(
   return { ...part, url: urlOf(place, port), port, logPath: place.log, isReused: false };
 }
 
-function settings(port: number): Record<string, string | number> {
+function ourSettings(port: number): Record<string, string | number> {
   return {
     port,
     listen_addresses: '127.0.0.1',

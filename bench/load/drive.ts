@@ -6,7 +6,8 @@ import type { LoadOrder, LoadReading } from './load-order.ts';
 console.log(JSON.stringify(await drive(JSON.parse(process.argv[2] ?? ''))));
 
 async function drive(order: LoadOrder): Promise<LoadReading> {
-  const { url, body, connections, addressesEach, warmUpSeconds, seconds } = order;
+  const { body, addressesEach, warmUpSeconds, seconds } = order;
+  const urls = [order.url].flat();
   const tookMs: number[] = [];
   let answered = 0;
   let clients = 0;
@@ -25,22 +26,24 @@ async function drive(order: LoadOrder): Promise<LoadReading> {
   const duration = warmUpSeconds + seconds + 0.5;
   const beginsAt = performance.now() + warmUpSeconds * 1000;
   const endsAt = beginsAt + seconds * 1000;
-  const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url, connections, duration, setupClient };
-    const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
-    run.on('response', (_client, status, _bytes, responseTime) => {
-      if (status < 200 || status > 299) return;
-      answered += 1;
-      const now = performance.now();
-      if (now >= beginsAt && now < endsAt) tookMs.push(responseTime);
+  const drivenAt = (url: string): Promise<autocannon.Result> =>
+    new Promise((resolve, reject) => {
+      const options = { url, connections: order.connections / urls.length, duration, setupClient };
+      const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+      run.on('response', (_client, status, _bytes, responseTime) => {
+        if (status < 200 || status > 299) return;
+        answered += 1;
+        const now = performance.now();
+        if (now >= beginsAt && now < endsAt) tookMs.push(responseTime);
+      });
     });
-  });
+  const results = await Promise.all(urls.map(drivenAt));
   return {
     perSecond: tookMs.length / seconds,
     p50Ms: percentile(tookMs, 50),
     p99Ms: percentile(tookMs, 99),
     answered,
-    failed: errors + non2xx,
+    failed: results.reduce((sum, { errors, non2xx }) => sum + errors + non2xx, 0),
   };
 }
 

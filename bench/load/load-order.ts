@@ -1,7 +1,7 @@
 /** What is to be asked of a server, and for how long. */
 export type LoadOrder = {
-  /** Where each request is sent, as a POST. */
-  readonly url: string;
+  /** Where each request is sent, as a POST; several share the connections evenly. */
+  readonly url: string | readonly string[];
   readonly body: string;
   /** Each has one request under way at a time. */
   readonly connections: number;

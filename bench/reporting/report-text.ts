@@ -25,7 +25,18 @@ export function withSections(document: string, sections: string): string {
 
 function sectionOf({ name, item, beside, result, hasChart }: Reported): string[] {
   if (result === null) return [];
-  const { rounds, misses, lacks, finishedAt, machine, load, seconds, figures, notes = [] } = result;
+  const {
+    rounds,
+    misses,
+    lacks,
+    finishedAt,
+    machine,
+    load,
+    seconds,
+    figures,
+    notes = [],
+    plans = [],
+  } = result;
   const verdict =
     lacks !== undefined
       ? `Left out: ${lacks}`
@@ -49,6 +60,7 @@ function sectionOf({ name, item, beside, result, hasChart }: Reported): string[]
     ...(figures.length === 0 ? [] : [figureTable(figures), '']),
     ...notes.map((note) => `- ${note}`),
     ...(notes.length === 0 ? [] : ['']),
+    ...(plans.length === 0 ? [] : [`[The statements and their plans](performance/${name}-plans.md)\n`]),
     ...(hasChart ? [`![What ${name} measured](performance/${name}.svg)\n`] : []),
   ];
 }

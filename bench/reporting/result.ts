@@ -1,4 +1,4 @@
-import type { Figure } from '../bench-part.ts';
+import type { Figure, QueryPlan } from '../bench-part.ts';
 
 /** What one part measured, as it is kept. */
 export type Result = {
@@ -8,6 +8,7 @@ export type Result = {
   /** The targets that were missed, in words. */
   readonly misses: readonly string[];
   readonly notes?: readonly string[];
+  readonly plans?: readonly QueryPlan[];
   /** What the machine has not, where the part was left out because of it. */
   readonly lacks?: string;
   readonly seconds: number;

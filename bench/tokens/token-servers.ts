@@ -74,7 +74,7 @@ export async function withTokenServers<Result>(
 }
 
 /** What an operator says who has a proxy before the API and raises its limit; all else is as it is when nothing is said. */
-function ourSettings(databaseUrl: string, directory: string): Record<string, string> {
+export function ourSettings(databaseUrl: string, directory: string): Record<string, string> {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,

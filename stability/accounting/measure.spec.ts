@@ -10,6 +10,7 @@ describe('a measure', () => {
     [{ what: 'tiles', values: [1, 2] }, '1.5 (1 to 2, n = 2)'],
     [{ what: 'memory', unit: 'MB', values: [123.456] }, '123.5 MB'],
     [{ what: 'stood still', unit: 'ms', values: [102.7, 3000] }, '1,551 ms (103 to 3,000, n = 2)'],
+    [{ what: 'asked', unit: 'ms', values: [0.314, 2.5] }, '1.41 ms (0.31 to 2.5, n = 2)'],
     [{ what: 'ghosts', values: [] }, 'not measured'],
   ])('%p in words', ({ values, unit }, words) => {
     expect(inWords(values, unit)).toBe(words);

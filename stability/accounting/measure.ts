@@ -82,10 +82,19 @@ export function goalInWords({ goal, unit }: Measure): string {
 }
 
 function placesOf(values: readonly number[], unit: Unit | undefined): number {
-  if (unit === undefined) return values.every(Number.isInteger) ? 1 : 2;
-  return unit === 's' || unit === 'MB/h'
-    ? 2
-    : unit === 'ms' || unit === 'requests/s' || unit === 'tokens/s'
-      ? 0
-      : 1;
+  switch (unit) {
+    case undefined:
+      return values.every(Number.isInteger) ? 1 : 2;
+    case 's':
+    case 'MB/h':
+      return 2;
+    // A part of a millisecond says something only where there are few of them.
+    case 'ms':
+      return values.every((value) => value < 10) ? 2 : 0;
+    case 'requests/s':
+    case 'tokens/s':
+      return 0;
+    default:
+      return 1;
+  }
 }

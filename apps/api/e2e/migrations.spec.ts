@@ -3,6 +3,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrationDataSourceOptions } from '../src/database/data-source.ts';
 import { CreateSessionLogs1795000000000 } from '../src/database/migrations/1795000000000-create-session-logs.ts';
 import { ForgettableSessions1795300000000 } from '../src/database/migrations/1795300000000-forgettable-sessions.ts';
+import { SessionsInOrderOfIssue1795400000000 } from '../src/database/migrations/1795400000000-sessions-in-order-of-issue.ts';
 import { type Stack, startStack } from './stack.ts';
 
 let stack: Stack;
@@ -99,10 +100,10 @@ test('a session made of what was seen, and one that a reconciler ended, are told
 }, 20_000);
 
 test('a name that was hidden comes back as an empty one, and may be hidden again', async () => {
-  const last = await dataSourceWith(ForgettableSessions1795300000000);
+  const last = await dataSourceWith(ForgettableSessions1795300000000, SessionsInOrderOfIssue1795400000000);
   await last.runMigrations();
   await stack.sql`UPDATE session_logs SET participant_name = NULL WHERE identity = 'p_1'`;
-  await last.undoLastMigration();
+  for (let undone = 0; undone < 2; undone += 1) await last.undoLastMigration();
   const nameOf = async () =>
     (await stack.sql`SELECT participant_name FROM session_logs WHERE identity = 'p_1'`)[0].participant_name;
   expect(await nameOf()).toBe('');

@@ -4,6 +4,7 @@ import { CreateSessionLogs1795000000000 } from './migrations/1795000000000-creat
 import { OneRowAConnection1795100000000 } from './migrations/1795100000000-one-row-a-connection.ts';
 import { LastSeen1795200000000 } from './migrations/1795200000000-last-seen.ts';
 import { ForgettableSessions1795300000000 } from './migrations/1795300000000-forgettable-sessions.ts';
+import { SessionsInOrderOfIssue1795400000000 } from './migrations/1795400000000-sessions-in-order-of-issue.ts';
 
 /**
  * The limits under which the API asks the database: to get a connection; for the server to end a statement itself; for us
@@ -33,6 +34,7 @@ export function migrationDataSourceOptions(databaseUrl: string): DataSourceOptio
       OneRowAConnection1795100000000,
       LastSeen1795200000000,
       ForgettableSessions1795300000000,
+      SessionsInOrderOfIssue1795400000000,
     ],
     poolSize: 2,
     extra: migrationLimits,

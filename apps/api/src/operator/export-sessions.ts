@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { conditionOf, type SessionFilter } from './session-filter.ts';
+import { type Condition, conditionOf, type SessionFilter } from './session-filter.ts';
 import {
   type ExportedSession,
   exportedFields,
@@ -20,14 +20,9 @@ export async function* exportSessions(
   filter: SessionFilter,
   format: SessionFormat,
 ): AsyncGenerator<string> {
-  const { sql, values } = conditionOf(filter);
-  const columns = Object.entries(exportedFields).map(([field, column]) => `${column} AS "${field}"`);
+  const { sql, values } = exportCursor(filter);
   await client.query('BEGIN READ ONLY');
-  await client.query(
-    `DECLARE sessions NO SCROLL CURSOR FOR
-      SELECT ${columns.join(', ')} FROM session_logs WHERE ${sql} ORDER BY issued_at, id`,
-    [...values],
-  );
+  await client.query(sql, [...values]);
   for (let isFirst = true; ; isFirst = false) {
     const { rows } = await client.query<ExportedSession>(`FETCH ${rowsAtATime} FROM sessions`);
     const text = formatSessions(rows, format, isFirst);
@@ -35,4 +30,16 @@ export async function* exportSessions(
     if (rows.length < rowsAtATime) break;
   }
   await client.query('COMMIT');
+}
+
+/** The statement that makes the cursor `sessions`, and the values of its parameters. Pure. */
+export function exportCursor(filter: SessionFilter): Condition {
+  const { sql, values } = conditionOf(filter);
+  const columns = Object.entries(exportedFields).map(([field, column]) => `${column} AS "${field}"`);
+  return {
+    sql: `
+      DECLARE sessions NO SCROLL CURSOR FOR
+      SELECT ${columns.join(', ')} FROM session_logs WHERE ${sql} ORDER BY issued_at, id`,
+    values,
+  };
 }

@@ -3,15 +3,13 @@ import { PinoLogger } from 'nestjs-pino';
 import { Config } from '../config/config.ts';
 import { MetricsService, type RetentionOutcome } from '../metrics/metrics.service.ts';
 import { SessionRetention } from '../sessions/session-retention.service.ts';
+import { mostRowsABatch } from '../sessions/session-retention-statements.ts';
 
 /** A start has more urgent things to do, and the database may still be coming up. */
 const firstRunAfterMs = 2000;
 const runEveryMs = 60 * 60 * 1000;
 /** What an hour would be lost for: a database that is away for a moment. */
 const retryAfterMs = 60 * 1000;
-
-/** A batch of this many takes some tens of milliseconds, which is what a webhook about one of its rows may wait. */
-const mostRowsABatch = 1000;
 
 /** No webhook is told again after minutes, and an issued row that comes late is days late at most. */
 const ledgerDays = 7;

@@ -4,12 +4,15 @@ import type { EntityManager } from 'typeorm';
 import { DatabaseService } from '../database/database.service.ts';
 import { MetricsService } from '../metrics/metrics.service.ts';
 import type { OpenSession } from './open-session.ts';
+import {
+  type ConnectionKey,
+  columnsOfConnections,
+  mostRowsOfStatement,
+  openSessionsStatements,
+} from './open-sessions-statements.ts';
 import { type ParticipantEvent, presenceUnseen } from './session-lifecycle.ts';
 import { SessionLog } from './session-log.entity.ts';
 import { lockRooms, SessionsService } from './sessions.service.ts';
-
-/** Whose connection. */
-export type ConnectionKey = { readonly identity: string; readonly participantSid: string };
 
 /** Someone who is in a room, and had no row yet. */
 export type UnknownParticipant = ConnectionKey & {
@@ -18,9 +21,6 @@ export type UnknownParticipant = ConnectionKey & {
   readonly roomSid: string;
   readonly connectedAt: Date;
 };
-
-/** So many rows a statement touches at most: a look at all who are inside takes as many statements as it needs, each within its time limit. */
-const batchSize = 1000;
 
 /** Keeps the log true to what is seen in the rooms. All methods throw SERVICE_UNAVAILABLE when the database is away. */
 @Injectable()
@@ -33,11 +33,7 @@ export class OpenSessionsService {
 
   /** All that are open, the oldest first. */
   list(): Promise<OpenSession[]> {
-    return this.database.run((manager) =>
-      manager.query(`
-        SELECT id, participant_sid AS "participantSid", room_name AS "roomName", joined_at AS "joinedAt"
-        FROM session_logs WHERE status = 'joined' ORDER BY joined_at`),
-    );
+    return this.database.run((manager) => manager.query(openSessionsStatements.list));
   }
 
   /** The SIDs of those connections that have a row, open or not. */
@@ -45,11 +41,7 @@ export class OpenSessionsService {
     const known = new Set<string>();
     for (const batch of batchesOf(connections)) {
       const rows: { sid: string }[] = await this.database.run((manager) =>
-        manager.query(
-          `SELECT participant_sid AS sid FROM session_logs
-           WHERE (identity, participant_sid) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
-          columnsOf(batch),
-        ),
+        manager.query(openSessionsStatements.known, columnsOfConnections(batch)),
       );
       for (const { sid } of rows) known.add(sid);
     }
@@ -68,22 +60,7 @@ export class OpenSessionsService {
 
   private async seenNow(connections: readonly ConnectionKey[]): Promise<number> {
     const rows: { wasEnded: boolean }[] = await this.database.run((manager) =>
-      manager.query(
-        // Without waiting: who holds one of these rows is moving it, and two that wait for one another would be no help.
-        `WITH present AS (
-           SELECT id, left_at IS NOT NULL AS was_ended FROM session_logs
-           WHERE (identity, participant_sid) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-             AND (status = 'joined' OR left_source = 'reconciler')
-           FOR NO KEY UPDATE SKIP LOCKED
-         ), noted AS (
-           UPDATE session_logs AS session
-           SET last_seen_at = now(), left_at = NULL, left_reason = NULL, left_source = NULL,
-             updated_at = CASE WHEN was_ended THEN now() ELSE updated_at END
-           FROM present WHERE session.id = present.id
-           RETURNING was_ended
-         ) SELECT was_ended AS "wasEnded" FROM noted WHERE was_ended`,
-        columnsOf(connections),
-      ),
+      manager.query(openSessionsStatements.seen, columnsOfConnections(connections)),
     );
     return rows.length;
   }
@@ -130,19 +107,13 @@ export class OpenSessionsService {
     for (;;) {
       const count = await this.expireBatch();
       expired += count;
-      if (count < batchSize || signal.aborted) return expired;
+      if (count < mostRowsOfStatement || signal.aborted) return expired;
     }
   }
 
   private async expireBatch(): Promise<number> {
     const [, count]: [unknown, number] = await this.database.run((manager) =>
-      manager.query(
-        `UPDATE session_logs SET expired_at = now(), updated_at = now() WHERE id IN (
-           SELECT id FROM session_logs
-           WHERE participant_sid IS NULL AND expired_at IS NULL AND token_expires_at < now() - interval '2 minutes'
-           ORDER BY token_expires_at LIMIT ${batchSize} FOR NO KEY UPDATE SKIP LOCKED
-         )`,
-      ),
+      manager.query(openSessionsStatements.expire),
     );
     return count;
   }
@@ -166,12 +137,6 @@ async function makeRoomFor(
 }
 
 function* batchesOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += batchSize) yield items.slice(from, from + batchSize);
-}
-
-function columnsOf(connections: readonly ConnectionKey[]): [string[], string[]] {
-  return [
-    connections.map(({ identity }) => identity),
-    connections.map(({ participantSid }) => participantSid),
-  ];
+  for (let from = 0; from < items.length; from += mostRowsOfStatement)
+    yield items.slice(from, from + mostRowsOfStatement);
 }

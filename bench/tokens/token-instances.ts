@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SQL } from 'bun';
+import { type Api, startApi } from '../../tools/api.ts';
+import { freePort } from '../../tools/free-port.ts';
+import { startPostgres } from '../../tools/postgres.ts';
+import { startRedis } from '../../tools/redis.ts';
+import { ourSettings } from './token-servers.ts';
+
+/** Instances of the built API as replicas run: on one PostgreSQL and one Redis. */
+export type TokenInstances = {
+  readonly apis: readonly Api[];
+  readonly postgresPid: number;
+  readonly redisPid: number;
+  /** How many tokens have a row. */
+  rows(): Promise<number>;
+};
+
+/** Brings so many instances up, does the work, and ends them whatever comes of that. */
+export async function withTokenInstances<Result>(
+  count: number,
+  work: (instances: TokenInstances) => Promise<Result>,
+): Promise<Result> {
+  const endings: (() => Promise<unknown>)[] = [];
+  const directory = await mkdtemp(join(tmpdir(), 'livemeet-bench-instances-'));
+  endings.unshift(() => rm(directory, { recursive: true, force: true }));
+  try {
+    const postgres = await startPostgres({ directory: join(directory, 'postgres'), port: await freePort() });
+    endings.unshift(() => postgres.stop());
+    const redis = await startRedis({ directory: join(directory, 'redis') });
+    endings.unshift(() => redis.stop());
+    const sql = new SQL(postgres.url, { max: 1, connectionTimeout: 5 });
+    endings.unshift(() => sql.close({ timeout: 1 }));
+    const shared = {
+      LIVEKIT_API_KEY: 'APIbench',
+      LIVEKIT_API_SECRET: randomBytes(32).toString('hex'),
+      REDIS_URL: redis.url,
+    };
+    const apis: Api[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const env = { ...shared, ...ourSettings(postgres.url, join(directory, `api-${index}`)) };
+      const api = await startApi({ isBuilt: true, env });
+      endings.unshift(() => api.stop());
+      apis.push(api);
+    }
+    const rows = async () => (await sql`SELECT count(*)::int AS count FROM session_logs`)[0].count;
+    return await work({ apis, postgresPid: postgres.pid, redisPid: redis.pid, rows });
+  } finally {
+    for (const end of endings) await end();
+  }
+}
