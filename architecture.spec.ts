@@ -63,7 +63,7 @@ const BENCH: Building = {
   floors: [
     ['.'],
     ['parts'],
-    ['web', 'tokens', 'signing'],
+    ['web', 'tokens', 'signing', 'api'],
     ['load'],
     ['servers'],
     ['reporting'],

@@ -1,9 +1,11 @@
 import type { BenchPart } from './bench-part.ts';
 import { callCost } from './parts/call-cost.ts';
 import { join } from './parts/join.ts';
+import { memoryUnderLoad } from './parts/memory-under-load.ts';
 import { pageUsable } from './parts/page-usable.ts';
 import { pageWeight } from './parts/page-weight.ts';
 import { signing } from './parts/signing.ts';
+import { start } from './parts/start.ts';
 import { token } from './parts/token.ts';
 import { tokenSlowDisk } from './parts/token-slow-disk.ts';
 
@@ -12,6 +14,8 @@ export const benchParts: readonly BenchPart[] = [
   token,
   tokenSlowDisk,
   signing,
+  start,
+  memoryUnderLoad,
   pageWeight,
   pageUsable,
   join,

@@ -6,7 +6,7 @@ import type { LoadOrder, LoadReading } from './load-order.ts';
 console.log(JSON.stringify(await drive(JSON.parse(process.argv[2] ?? ''))));
 
 async function drive(order: LoadOrder): Promise<LoadReading> {
-  const { url, body, connections, addressesEach, warmUpSeconds, seconds } = order;
+  const { url, body, connections, addressesEach, warmUpSeconds, seconds, requestsPerSecond } = order;
   const tookMs: number[] = [];
   let answered = 0;
   let clients = 0;
@@ -26,7 +26,8 @@ async function drive(order: LoadOrder): Promise<LoadReading> {
   const beginsAt = performance.now() + warmUpSeconds * 1000;
   const endsAt = beginsAt + seconds * 1000;
   const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url, connections, duration, setupClient };
+    const rate = requestsPerSecond === undefined ? {} : { overallRate: requestsPerSecond };
+    const options = { url, connections, duration, setupClient, ...rate };
     const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
     run.on('response', (_client, status, _bytes, responseTime) => {
       if (status < 200 || status > 299) return;
