@@ -63,7 +63,7 @@ const BENCH: Building = {
   floors: [
     ['.'],
     ['parts'],
-    ['web', 'tokens', 'signing', 'api'],
+    ['web', 'tokens', 'signing', 'api', 'dev'],
     ['load'],
     ['servers'],
     ['reporting'],

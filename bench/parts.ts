@@ -1,5 +1,6 @@
 import type { BenchPart } from './bench-part.ts';
 import { callCost } from './parts/call-cost.ts';
+import { devStart } from './parts/dev-start.ts';
 import { join } from './parts/join.ts';
 import { memoryUnderLoad } from './parts/memory-under-load.ts';
 import { pageUsable } from './parts/page-usable.ts';
@@ -20,4 +21,5 @@ export const benchParts: readonly BenchPart[] = [
   pageUsable,
   join,
   callCost,
+  devStart,
 ];
