@@ -5,6 +5,7 @@ import { join } from './parts/join.ts';
 import { memoryUnderLoad } from './parts/memory-under-load.ts';
 import { pageUsable } from './parts/page-usable.ts';
 import { pageWeight } from './parts/page-weight.ts';
+import { picturesReceived } from './parts/pictures-received.ts';
 import { signing } from './parts/signing.ts';
 import { start } from './parts/start.ts';
 import { token } from './parts/token.ts';
@@ -21,5 +22,6 @@ export const benchParts: readonly BenchPart[] = [
   pageUsable,
   join,
   callCost,
+  picturesReceived,
   devStart,
 ];
