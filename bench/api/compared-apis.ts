@@ -6,7 +6,7 @@ import { freePort } from '../../tools/free-port.ts';
 import { startLivekitServer } from '../../tools/livekit-server.ts';
 import { startPostgres } from '../../tools/postgres.ts';
 import { startRedis } from '../../tools/redis.ts';
-import { type BunProgram, buildNestSample, builtApi } from '../servers/bun-program.ts';
+import { type BunProgram, buildNestSample, layOutApi } from '../servers/bun-program.ts';
 
 /** A built server that can be started again and again, one at a time. */
 export type ComparedApi = {
@@ -66,7 +66,7 @@ export async function withComparedApis<Result>(
     return await work({
       directory,
       livemeet: {
-        program: { path: builtApi, env },
+        program: { path: await layOutApi(join(directory, 'livemeet')), env },
         url: `http://127.0.0.1:${ports.livemeet}`,
         readyPath: '/health/ready',
         // It also answers 200 when only the spool is there.
@@ -74,7 +74,7 @@ export async function withComparedApis<Result>(
         work: { path: '/auth/token', body },
       },
       nest: {
-        program: { path: await buildNestSample(), env: { PORT: ports.nest } },
+        program: { path: await buildNestSample(join(directory, 'nest')), env: { PORT: ports.nest } },
         url: `http://127.0.0.1:${ports.nest}`,
         readyPath: '/cats',
         isReady: async () => true,

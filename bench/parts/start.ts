@@ -10,7 +10,7 @@ const nestName = 'minimal Nest application';
 
 export const start: BenchPart = {
   name: 'start',
-  item: 'start of the built API with PostgreSQL (migrated before), Redis and the SFU, from the birth of its process until `GET /health/ready` says `ready`; its memory three seconds later',
+  item: 'start of the built API, alone as it is in its image, with PostgreSQL (migrated before), Redis and the SFU, from the birth of its process until `GET /health/ready` says `ready`; its memory three seconds later',
   beside:
     'an application of Nest on Express with one controller and nothing to connect to, bundled the same way, under the same Bun, until that controller answers',
   rounds: 7,

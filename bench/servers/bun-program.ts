@@ -1,23 +1,26 @@
-import { mkdir } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { leanSourceMaps } from '../../apps/api/lean-source-maps.ts';
 import { checkEnvironment } from '../../tools/checks/check-environment.ts';
 import { type Part, startPart } from '../../tools/part.ts';
 
-const root = join(import.meta.dir, '..', '..');
-/** Inside the repository, so that the program finds its packages. */
-const folder = join(root, 'test-results', 'bench', 'programs');
+const built = join(import.meta.dir, '..', '..', 'apps', 'api', 'dist');
 const preload = join(import.meta.dir, 'tell-memory.ts');
 
-/** The API as `bun run build` has built it. */
-export const builtApi = join(root, 'apps', 'api', 'dist', 'main.js');
+/**
+ * Puts the API as `bun run build` has built it into that folder, alone as it is in its image: beside the packages of the
+ * repository a bundle loads some of them a second time. Answers with the program's path.
+ */
+export async function layOutApi(folder: string): Promise<string> {
+  await cp(built, folder, { recursive: true });
+  return join(folder, 'main.js');
+}
 
-/** The small application of Nest, bundled as the API's `build` script bundles the API; answers with its path. */
-export async function buildNestSample(): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const built = await Bun.build({
+/** Bundles the small application of Nest into that folder as the API's `build` script bundles the API; answers with its path. */
+export async function buildNestSample(folder: string): Promise<string> {
+  await Bun.build({
     entrypoints: [join(import.meta.dir, 'nest-sample', 'main.ts')],
     outdir: folder,
-    naming: 'nest-sample.[ext]',
     target: 'bun',
     sourcemap: 'linked',
     minify: { whitespace: true, syntax: true },
@@ -29,9 +32,8 @@ export async function buildNestSample(): Promise<string> {
       'class-validator',
     ],
   });
-  const output = built.outputs.find(({ kind }) => kind === 'entry-point');
-  if (output === undefined) throw new Error('the application of Nest was not built');
-  return output.path;
+  await leanSourceMaps(folder);
+  return join(folder, 'main.js');
 }
 
 export type BunProgram = {
