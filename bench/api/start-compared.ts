@@ -2,8 +2,14 @@ import type { Part } from '../../tools/part.ts';
 import { startUnderBun } from '../servers/bun-program.ts';
 import type { ComparedApi } from './compared-apis.ts';
 
-/** A server in a process of its own, and how long it took from its birth until it said that it is ready. */
-export type StartedApi = Part & { readonly tookMs: number };
+/** A server in a process of its own. */
+export type StartedApi = Part & {
+  /** When it was born, in Unix milliseconds, and how long it took from there until it said that it is ready. */
+  readonly bornAt: number;
+  readonly tookMs: number;
+  /** What it has written until then. */
+  readonly log: string;
+};
 
 const limitMs = 20_000;
 const answerLimitMs = 1000;
@@ -15,6 +21,7 @@ const keptCharacters = 4000;
 export async function startCompared(api: ComparedApi, memoryLog?: string): Promise<StartedApi> {
   const { program, url, readyPath } = api;
   let said = '';
+  const bornAt = Date.now();
   const since = performance.now();
   const part = await startUnderBun(
     { ...program, ...(memoryLog === undefined ? {} : { memoryLog }) },
@@ -30,7 +37,7 @@ export async function startCompared(api: ComparedApi, memoryLog?: string): Promi
     const signal = AbortSignal.timeout(answerLimitMs);
     const answer = await fetch(`${url}${readyPath}`, { signal }).catch(() => null);
     if (answer?.status === 200 && (await api.isReady(answer)))
-      return { ...part, tookMs: performance.now() - since };
+      return { ...part, bornAt, tookMs: performance.now() - since, log: said };
     await Promise.race([part.exited, Bun.sleep(askEveryMs)]);
   }
   await part.kill();

@@ -2,6 +2,7 @@ import type { Unit } from '../../stability/accounting/measure.ts';
 import { usageOf } from '../../stability/people/process-usage.ts';
 import { type ComparedApi, withComparedApis } from '../api/compared-apis.ts';
 import { loadTimeOf } from '../api/load-time.ts';
+import { logMoments } from '../api/log-moments.ts';
 import { residentMegabytes } from '../api/resident-megabytes.ts';
 import { startCompared } from '../api/start-compared.ts';
 import type { BenchPart, Figure } from '../bench-part.ts';
@@ -30,8 +31,8 @@ export const start: BenchPart = {
         report(`${round + 1}/${rounds}: ${ours?.toFixed(0)} ms, ${nestName} ${theirs?.toFixed(0)} ms`);
       }
       const figures = figuresOf(starts.get(apis.livemeet) ?? [], starts.get(apis.nest) ?? []);
-      const load: Figure = { what: 'of that, until all its code was read and run', unit: 'ms', ours: loadMs };
-      return { figures: [...figures.slice(0, 1), load, ...figures.slice(1)], notes: [whatCounts] };
+      const steps = stepsOf(loadMs, starts.get(apis.livemeet) ?? []);
+      return { figures: [...figures.slice(0, 1), ...steps, ...figures.slice(1)], notes: [whatCounts] };
     }),
 };
 
@@ -41,14 +42,23 @@ const whatCounts =
 /** In which what a start leaves behind is collected, and nothing is asked. */
 const idleMs = 3000;
 
-type Start = { readonly readyMs: number; readonly residentMegabytes: number; readonly ownMegabytes: number };
+/** What the API says on its way. */
+const milestones = ['listening', 'redis open', 'database open'] as const;
+
+type Start = {
+  readonly readyMs: number;
+  readonly moments: ReadonlyMap<string, number>;
+  readonly residentMegabytes: number;
+  readonly ownMegabytes: number;
+};
 
 async function startOf(api: ComparedApi, restMs: number): Promise<Start> {
-  const { pid, tookMs, stop } = await startCompared(api);
+  const { pid, bornAt, tookMs, log, stop } = await startCompared(api);
   try {
     await Bun.sleep(restMs);
     return {
       readyMs: tookMs,
+      moments: logMoments(log, milestones, bornAt),
       residentMegabytes: residentMegabytes(pid),
       ownMegabytes: usageOf(pid).megabytes,
     };
@@ -57,8 +67,24 @@ async function startOf(api: ComparedApi, restMs: number): Promise<Start> {
   }
 }
 
+/** Where the time of a start goes: each from the birth of the process on. */
+function stepsOf(loadMs: readonly number[], starts: readonly Start[]): Figure[] {
+  const step = (what: string, ours: readonly number[]): Figure => ({
+    what: `of that, until ${what}`,
+    unit: 'ms',
+    ours,
+  });
+  const said = milestones.map((milestone) =>
+    step(
+      `it says “${milestone}”`,
+      starts.map(({ moments }) => moments.get(milestone) ?? Number.NaN),
+    ),
+  );
+  return [step('all its code was read and run', loadMs), ...said];
+}
+
 function figuresOf(ours: readonly Start[], theirs: readonly Start[]): Figure[] {
-  const figure = (what: string, unit: Unit, key: keyof Start): Figure => ({
+  const figure = (what: string, unit: Unit, key: Exclude<keyof Start, 'moments'>): Figure => ({
     what,
     unit,
     ours: ours.map((each) => each[key]),
