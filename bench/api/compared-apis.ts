@@ -61,6 +61,8 @@ export async function withComparedApis<Result>(
       SPOOL_DIRECTORY: join(directory, 'spool'),
       // The load says where its callers are, as a proxy would.
       TRUSTED_PROXIES: '127.0.0.1',
+      // A load at a fixed rate comes in bursts.
+      TOKENS_PER_SECOND: '1000',
     };
     const body = JSON.stringify({ participantName: 'Ana Souza' });
     return await work({
