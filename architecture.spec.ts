@@ -63,7 +63,7 @@ const BENCH: Building = {
   floors: [
     ['.'],
     ['parts'],
-    ['web', 'tokens', 'signing', 'rows'],
+    ['web', 'tokens', 'signing', 'rows', 'api', 'dev'],
     ['load'],
     ['servers'],
     ['reporting'],

@@ -19,8 +19,10 @@ import {
 import type { Stack } from './stack.ts';
 import { voiceHum } from './voice-hum.ts';
 
-const width = 160;
-const height = 90;
+/** How large a picture is, in pixels. */
+type Size = { readonly width: number; readonly height: number };
+
+const small: Size = { width: 160, height: 90 };
 const framesPerSecond = 5;
 const sampleRate = 48_000;
 /** Milliseconds of sound in one piece. */
@@ -60,14 +62,15 @@ export class SyntheticPerson {
     return this.#room.localParticipant?.identity ?? '';
   }
 
-  /** Sends a small picture that moves. */
-  async turnOnCamera(): Promise<void> {
-    const source = new VideoSource(width, height);
+  /** Sends a picture that moves: one that is small, or a larger one in as many sizes as LiveKit's SDK makes of it. */
+  async turnOnCamera(size = small): Promise<void> {
+    const source = new VideoSource(size.width, size.height);
     const track = LocalVideoTrack.createVideoTrack('camera', source);
-    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA, simulcast: false });
+    const simulcast = size.width > small.width;
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA, simulcast });
     await this.#room.localParticipant?.publishTrack(track, options);
     let count = 0;
-    const timer = setInterval(() => source.captureFrame(picture(count++)), 1000 / framesPerSecond);
+    const timer = setInterval(() => source.captureFrame(picture(size, count++)), 1000 / framesPerSecond);
     this.#stops.push(async () => {
       clearInterval(timer);
       await track.close();
@@ -136,11 +139,12 @@ export async function manySyntheticPeople(
   stack: Stack,
   roomName: string,
   count: number,
+  size?: Size,
 ): Promise<SyntheticPerson[]> {
   const people: SyntheticPerson[] = [];
   for (const name of names.slice(0, count)) {
     const person = await SyntheticPerson.enter(stack, roomName, name);
-    await person.turnOnCamera();
+    await person.turnOnCamera(size);
     people.push(person);
   }
   return people;
@@ -153,12 +157,13 @@ const names = (
 ).split(',');
 
 /** A bright bar that wanders over a grey of its own, as I420: brightness, then two planes of colour. */
-function picture(count: number): VideoFrame {
+function picture({ width, height }: Size, count: number): VideoFrame {
   const data = new Uint8Array((width * height * 3) / 2).fill(128);
-  const bar = (count * 8) % width;
+  const barWidth = width / 10;
+  const bar = ((count * barWidth) / 2) % width;
   for (let row = 0; row < height; row++) {
     data.fill(70, row * width, (row + 1) * width);
-    data.fill(200, row * width + bar, row * width + Math.min(width, bar + 16));
+    data.fill(200, row * width + bar, row * width + Math.min(width, bar + barWidth));
   }
   return new VideoFrame(data, width, height, VideoBufferType.I420);
 }

@@ -6,7 +6,7 @@ import type { LoadOrder, LoadReading } from './load-order.ts';
 console.log(JSON.stringify(await drive(JSON.parse(process.argv[2] ?? ''))));
 
 async function drive(order: LoadOrder): Promise<LoadReading> {
-  const { body, addressesEach, warmUpSeconds, seconds } = order;
+  const { body, addressesEach, warmUpSeconds, seconds, requestsPerSecond } = order;
   const urls = [order.url].flat();
   const tookMs: number[] = [];
   let answered = 0;
@@ -28,7 +28,9 @@ async function drive(order: LoadOrder): Promise<LoadReading> {
   const endsAt = beginsAt + seconds * 1000;
   const drivenAt = (url: string): Promise<autocannon.Result> =>
     new Promise((resolve, reject) => {
-      const options = { url, connections: order.connections / urls.length, duration, setupClient };
+      const rate = requestsPerSecond === undefined ? {} : { overallRate: requestsPerSecond / urls.length };
+      const connections = order.connections / urls.length;
+      const options = { url, connections, duration, setupClient, ...rate };
       const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
       run.on('response', (_client, status, _bytes, responseTime) => {
         if (status < 200 || status > 299) return;

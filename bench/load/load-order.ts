@@ -5,6 +5,8 @@ export type LoadOrder = {
   readonly body: string;
   /** Each has one request under way at a time. */
   readonly connections: number;
+  /** All connections together; as many as are answered without it. */
+  readonly requestsPerSecond?: number;
   /** From how many addresses the callers of one connection come, as a proxy says. */
   readonly addressesEach: number;
   /** Under the same load, before anything is measured. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { launchKnownChromium } from '../../stability/people/known-chromium.ts';
-import { until } from '../../stability/people/until.ts';
+import { countCommits } from '../../e2e/count-commits.ts';
 import { usedMeanwhile } from '../../stability/people/usage-window.ts';
 import type { BenchPart, Figure } from '../bench-part.ts';
 import type { ComparedPage } from '../web/compared-page.ts';
-import { countCommits } from '../web/count-commits.ts';
+import { insideCall, untilPicturesShown } from '../web/inside-call.ts';
 import { type SyntheticCall, startSyntheticCall } from '../web/synthetic-call.ts';
 import { withPages } from '../web/with-pages.ts';
 
@@ -50,7 +49,6 @@ const order = ['ours', 'stock'] as const;
 const windowMs = 10_000;
 /** In which what joining causes dies down: layers of video go up, levels settle, notices go. */
 const settleMs = 8_000;
-const everyoneSeenWithinMs = 60_000;
 
 type Cost = Readonly<
   Record<'quiet' | 'speaking', { readonly corePercent: number; readonly commits: number }>
@@ -62,34 +60,14 @@ async function costOf(
   roomName: string,
   tiles: number,
 ): Promise<Cost> {
-  const { browser, pid } = await launchKnownChromium();
-  try {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
-    await context.addInitScript(countCommits);
-    const page = await context.newPage();
-    await page.goto(compared.addressOf(roomName));
-    await compared.fillIn(page);
-    await compared.joinButton(page).click();
-    await compared.inside(page).waitFor({ state: 'attached' });
-    const areAllSeen = await until(everyoneSeenWithinMs, async () => (await picturesOf(page)) >= tiles);
-    if (!areAllSeen)
-      throw new Error(`${compared.name} shows ${await picturesOf(page)} of ${tiles} pictures.`);
+  const window = { width: 1280, height: 800, observer: countCommits };
+  return insideCall(compared, roomName, window, async ({ page, pid }) => {
+    await untilPicturesShown(page, tiles);
     await Bun.sleep(settleMs);
     const quiet = await costMeanwhile(page, pid);
     const speaking = await call.whileTheySpeak(() => costMeanwhile(page, pid));
     return { quiet, speaking };
-  } finally {
-    await browser.close();
-  }
-}
-
-/** Videos that show a picture. */
-function picturesOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      [...document.querySelectorAll('video')].filter(({ videoWidth, paused }) => videoWidth > 0 && !paused)
-        .length,
-  );
+  });
 }
 
 async function costMeanwhile(page: Page, pid: number): Promise<Cost['quiet']> {

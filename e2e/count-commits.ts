@@ -2,6 +2,8 @@ declare global {
   interface Window {
     /** How often React has written to the page so far. */
     reactCommits: number;
+    /** When it last did, in ms since navigation. */
+    reactCommittedAt: number;
   }
 }
 
@@ -11,6 +13,7 @@ declare global {
  */
 export function countCommits(): void {
   window.reactCommits = 0;
+  window.reactCommittedAt = 0;
   const hook = {
     supportsFiber: true,
     renderers: new Map(),
@@ -20,6 +23,7 @@ export function countCommits(): void {
     onPostCommitFiberRoot: () => {},
     onCommitFiberRoot: () => {
       window.reactCommits++;
+      window.reactCommittedAt = performance.now();
     },
   };
   Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook });
