@@ -11,12 +11,14 @@ import { picturesReceived } from './parts/pictures-received.ts';
 import { signing } from './parts/signing.ts';
 import { start } from './parts/start.ts';
 import { token } from './parts/token.ts';
+import { tokenCost } from './parts/token-cost.ts';
 import { tokenSlowDisk } from './parts/token-slow-disk.ts';
 
 /** Every comparison, in the order of the report. */
 export const benchParts: readonly BenchPart[] = [
   token,
   tokenSlowDisk,
+  tokenCost,
   signing,
   start,
   memoryUnderLoad,

@@ -4,6 +4,7 @@ import { findNode } from '../servers/node-program.ts';
 import { missingForSlowDisk, slowerByMs, withSlowDisk } from '../servers/slow-disk.ts';
 import { commitTimes } from '../tokens/commit-time.ts';
 import { compareTokens, tokenFigures } from '../tokens/compare-tokens.ts';
+import { rowsACommit } from '../tokens/rows-a-commit.ts';
 import { withTokenServers } from '../tokens/token-servers.ts';
 
 const ourName = 'LiveMeet';
@@ -34,7 +35,11 @@ export const tokenSlowDisk: BenchPart = {
           { name: sameWork, server: servers.sameWork },
         ];
         const figures = tokenFigures(await compareTokens(node, contestants, settings), ourName);
-        return { figures: [...figures.map(withTarget), commit] };
+        const rows: Figure = {
+          what: 'rows of a commit (the other server’s: one)',
+          ours: [await rowsACommit(servers.sql, 'session_logs')],
+        };
+        return { figures: [...figures.map(withTarget), commit, rows] };
       }),
     );
   },

@@ -1,6 +1,7 @@
 import type { BenchSettings, Figure } from '../bench-part.ts';
 import type { LoadReading } from '../load/load-order.ts';
 import { putLoad } from '../load/put-load.ts';
+import { tokenOrder } from './token-order.ts';
 import type { TokenServer } from './token-servers.ts';
 
 /** A server in the comparison, by the name the report has for it. */
@@ -12,14 +13,7 @@ export type Readings = {
   readonly withoutRow: Readonly<Record<string, number>>;
 };
 
-const order = {
-  body: JSON.stringify({ participantName: 'Ana Souza' }),
-  connections: 48,
-  // 120 tokens a minute for each are more than 10,000 a second.
-  addressesEach: 200,
-  warmUpSeconds: 2,
-  seconds: 4,
-};
+const order = { ...tokenOrder, warmUpSeconds: 2, seconds: 4 };
 
 /** Loads the servers in turn, round by round. */
 export async function compareTokens(

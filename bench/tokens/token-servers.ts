@@ -15,12 +15,15 @@ export type TokenServer = {
   readonly rows: (() => Promise<number>) | null;
 };
 
-/** Ours, the sample of LiveKit's documentation, and the one that does the same work; and the database of two of them. */
+/** Ours, the sample of LiveKit's documentation, and the one that does the same work; and the database server of two of them. */
 export type TokenServers = {
   readonly livemeet: TokenServer;
   readonly sample: TokenServer;
   readonly sameWork: TokenServer;
   readonly sql: SQL;
+  readonly postgresPid: number;
+  /** With which all of them sign. */
+  readonly key: Readonly<Record<'LIVEKIT_API_KEY' | 'LIVEKIT_API_SECRET', string>>;
 };
 
 /** The most that the API's settings allow. */
@@ -64,6 +67,8 @@ export async function withTokenServers<Result>(
     const sameWork = ended(await startNodeServer(node, 'same-work', { ...key, DATABASE_URL: sameWorkUrl }));
     return await work({
       sql,
+      postgresPid: postgres.pid,
+      key,
       livemeet: { ...api, rows: () => countIn(sql, 'session_logs') },
       sample: { ...sample, rows: null },
       sameWork: { ...sameWork, rows: () => countIn(sameWorkSql, 'issued_tokens') },

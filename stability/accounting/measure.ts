@@ -1,6 +1,7 @@
 import { spreadOf } from './spread.ts';
 
 export type Unit =
+  | 'µs'
   | 'ms'
   | 's'
   | 'MB'

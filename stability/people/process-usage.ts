@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { descendantsOf } from '../../tools/process/descendants.ts';
 
-/** What a process and all below it have used and hold. Shared pages of memory count in part, as the kernel divides them. */
+/** What a process and all below it, also what has ended there, have used and hold. Shared pages of memory count in part, as the kernel divides them. */
 export type Usage = { readonly at: number; readonly cpuMs: number; readonly megabytes: number };
 
 /** The kernel's clock for process times (USER_HZ) ticks a hundred times a second on every Linux. */
@@ -23,9 +23,10 @@ export function corePercent(before: Usage, after: Usage): number {
 
 function cpuTicks(pid: number): number {
   const stat = readProc(pid, 'stat');
-  // The name in brackets may hold anything; user and system time are the 12th and 13th field after it.
+  // The name in brackets may hold anything; after it come, as the 12th to 15th field, the user's and the system's time of the
+  // process, and of those children of it that have ended: a process that ends would else take what it used along.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
 }
 
 function proportionalKilobytes(pid: number): number {

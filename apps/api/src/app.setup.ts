@@ -35,16 +35,17 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   });
   app.useLogger(app.get(FrameworkLogger));
   app.disable('etag');
+  app.disable('x-powered-by');
   // Whose X-Forwarded-For counts; Express takes a list that it may change.
   const { trustedProxies } = config;
   app.set('trust proxy', typeof trustedProxies === 'number' ? trustedProxies : [...trustedProxies]);
   app.use(requestId);
   app.use(requestLog(await app.resolve(PinoLogger)));
   app.use(requestMetrics(app.get(MetricsService)));
-  app.use(...securityHeaders());
+  app.use(securityHeaders());
   // Before any refusal, so that a listed page can read it; a preflight ends here, no route takes OPTIONS.
   app.enableCors(crossOrigin(config.corsOrigins));
-  app.use(knownRoute(() => routesOf(app)));
+  app.use(knownRoute(routesOf(app)));
   app.use('/webhooks', body(webhook));
   app.use(body(json));
   app.getHttpServer().requestTimeout = requestLimitMs;

@@ -9,6 +9,7 @@ const length = 16;
 /** A room name nobody can guess: `room-` and 16 characters of lower-case base32. */
 export function generatedRoomName(): string {
   // Of each byte five bits are used; 256 is a multiple of 32, so the rest takes nothing from their evenness.
-  const characters = Array.from(randomBytes(length), (byte) => alphabet.charAt(byte & 31));
-  return `room-${characters.join('')}`;
+  let name = 'room-';
+  for (const byte of randomBytes(length)) name += alphabet.charAt(byte & 31);
+  return name;
 }

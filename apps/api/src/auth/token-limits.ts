@@ -33,5 +33,6 @@ export const tokenLimits: readonly Limit[] = [perAddress, perRoom, perSecond];
 function roomNameIn(body: unknown): string | null {
   if (typeof body !== 'object' || body === null) return null;
   const { roomName, room_name } = body as { readonly roomName?: unknown; readonly room_name?: unknown };
-  return RoomName.safeParse(roomName ?? room_name).data ?? null;
+  const named = roomName ?? room_name;
+  return typeof named === 'string' ? (RoomName.safeParse(named).data ?? null) : null;
 }

@@ -34,10 +34,12 @@ export function body(kind: BodyKind): RequestHandler {
   };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** JSON (RFC 8259): UTF-8 without exception; decoders that mend broken bytes would let two bodies mean one thing. */
 export function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch (cause) {
     throw new ApiFault('MALFORMED_JSON', 'The body is not JSON in UTF-8.', { cause });
   }

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -5,7 +6,10 @@ import ipaddr from 'ipaddr.js';
  * has one address of such a network has all of them. What is no address, as a proxy may hand on, is one caller: `unknown`.
  */
 export function addressKey(address: string | undefined): string {
-  if (address === undefined || !ipaddr.isValid(address)) return 'unknown';
+  if (address === undefined) return 'unknown';
+  // Most of them, and already as it is counted.
+  if (isIPv4(address)) return address;
+  if (!ipaddr.isValid(address)) return 'unknown';
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();
   return `${parsed.parts

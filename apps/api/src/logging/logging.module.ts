@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { LoggerModule, type Params } from 'nestjs-pino';
-import { type DestinationStream, destination } from 'pino';
+import type { DestinationStream } from 'pino';
 import { Config } from '../config/config.ts';
 import { errorInLog } from './error-in-log.ts';
 import { FrameworkLogger } from './framework-logger.service.ts';
+import { linesOfATurn } from './lines-of-a-turn.ts';
 
 /** The log: JSON lines on stdout. No header, body, query, token or name is ever handed to it. */
 @Module({
@@ -26,9 +27,9 @@ async function params(config: Config): Promise<Params> {
   return { pinoHttp: [options, await stream(config)], forRoutes: [] };
 }
 
-/** In development lines for people. Either way written in this process at once, so that none is lost when it ends. */
+/** In development lines for people, each at once. Either way written in this process, so that none is lost when it ends. */
 async function stream(config: Config): Promise<DestinationStream> {
-  if (config.mode !== 'development') return destination({ dest: 1, sync: true });
+  if (config.mode !== 'development') return linesOfATurn();
   const { default: pretty } = await import('pino-pretty');
   return pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss.l', ignore: 'context' });
 }

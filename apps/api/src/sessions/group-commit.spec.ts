@@ -63,3 +63,16 @@ test('a write has no more items than it may', async () => {
   await Promise.all(added);
   expect(writes.map(({ items }) => items)).toEqual([[1, 2], [3, 4], [5]]);
 });
+
+test('the next write has gone out before those of the last one hear of it', async () => {
+  const sent: (readonly number[])[] = [];
+  const group = new GroupCommit<number>(async (items) => {
+    // As a pool of connections does before it hands one out.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    sent.push(items);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }, 100);
+  const first = group.add(1).then(() => expect(sent).toEqual([[1], [2]]));
+  await nextTurn();
+  await Promise.all([first, group.add(2)]);
+});

@@ -3,7 +3,7 @@
  * comes while a write is under way makes the next one. Nothing waits for a clock.
  */
 export class GroupCommit<Item> {
-  #waiting: { readonly item: Item; readonly settled: PromiseWithResolvers<void> }[] = [];
+  #waiting: Waiting<Item>[] = [];
   #isWriting = false;
 
   /** `write` gets at most `most` items, in the order in which they came. */
@@ -18,21 +18,26 @@ export class GroupCommit<Item> {
     this.#waiting.push({ item, settled });
     if (!this.#isWriting) {
       this.#isWriting = true;
-      setImmediate(() => void this.#writeAll());
+      setImmediate(() => this.#writeNext());
     }
     return settled.promise;
   }
 
-  async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.most);
-      try {
-        await this.write(batch.map(({ item }) => item));
-        for (const { settled } of batch) settled.resolve();
-      } catch (error) {
-        for (const { settled } of batch) settled.reject(error);
-      }
-    }
-    this.#isWriting = false;
+  #writeNext(): void {
+    const batch = this.#waiting.splice(0, this.most);
+    this.#isWriting = batch.length > 0;
+    if (!this.#isWriting) return;
+    this.write(batch.map(({ item }) => item)).then(
+      () => this.#follow(batch, ({ settled }) => settled.resolve()),
+      (error) => this.#follow(batch, ({ settled }) => settled.reject(error)),
+    );
+  }
+
+  /** The next write goes on its way before those of this one hear of it: what they do then would keep it waiting. */
+  #follow(batch: readonly Waiting<Item>[], settle: (waiting: Waiting<Item>) => void): void {
+    this.#writeNext();
+    setImmediate(() => batch.forEach(settle));
   }
 }
+
+type Waiting<Item> = { readonly item: Item; readonly settled: PromiseWithResolvers<void> };

@@ -37,7 +37,7 @@ export function columnsOfIssued(sessions: readonly IssuedSession[]): readonly un
     sessions.map(({ identity }) => identity),
     sessions.map(({ roomName }) => roomName),
     sessions.map(({ participantName }) => participantName),
-    sessions.map(({ issuedAt }) => issuedAt),
-    sessions.map(({ tokenExpiresAt }) => tokenExpiresAt),
+    sessions.map(({ issuedAt }) => issuedAt.toISOString()),
+    sessions.map(({ tokenExpiresAt }) => tokenExpiresAt.toISOString()),
   ];
 }
