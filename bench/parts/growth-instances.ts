@@ -28,7 +28,7 @@ export const growthInstances: BenchPart = {
       return { figures: [], lacks: 'what a process used of the processors is read as Linux tells it' };
     return withTokenInstances(most, async (instances) => {
       const readings = await measureInstances(node, instances, loads, settings);
-      const truth = truthFigures(readings, await instances.rows());
+      const truth = truthFigures(readings, await instances.rows(), await instances.spooled());
       const notes = [
         `Load, database, Redis and all instances share ${cpus().length} cores, and the rate cannot rise beyond what these give: what counts is what a token costs.`,
         'An instance writes the rows of tokens that are asked for at the same time in one statement. Where it is asked less, fewer are in one, and PostgreSQL has more to do for each.',

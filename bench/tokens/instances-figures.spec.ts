@@ -31,8 +31,8 @@ test('only where the load grows with the instances must a token cost the same', 
   ]);
 });
 
-test('an answer without a row, and a request without an answer, are missed', () => {
-  expect(missesIn(truthFigures(readings, 400))).toEqual([]);
+test('an answer without a row, one whose row waits in a spool, and a request without an answer are missed', () => {
+  expect(missesIn(truthFigures(readings, 400, 0))).toEqual([]);
   const failed = new Map([[{ instances: 1, connections: 1 }, [{ ...reading(1), failed: 1 }]]]);
-  expect(missesIn(truthFigures(failed, 99))).toHaveLength(2);
+  expect(missesIn(truthFigures(failed, 99, 1))).toHaveLength(3);
 });

@@ -43,12 +43,14 @@ function figuresOf(
 }
 
 /** What has to be true of any load. Pure. */
-export function truthFigures(readings: Readings, rows: number): Figure[] {
+export function truthFigures(readings: Readings, rows: number, spooled: number): Figure[] {
   const all = [...readings.values()].flat();
   const answered = all.reduce((sum, reading) => sum + reading.answered, 0);
   const failed = all.reduce((sum, reading) => sum + reading.failed, 0);
   return [
     { what: 'requests without an answer 2xx', ours: [failed], bound: { most: 0 } },
+    // A spool is quicker than a database: a rate with tokens that went there is another one.
+    { what: 'tokens that waited in a spool', ours: [spooled], bound: { most: 0 } },
     // Those whose answer was under way at the end of a round have a row too, so there may be more.
     { what: 'tokens without a row', ours: [Math.max(0, answered - rows)], bound: { most: 0 } },
   ];

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SQL } from 'bun';
+import { scrape } from '../../apps/api/e2e/scrape.ts';
 import { type Api, startApi } from '../../tools/api.ts';
 import { freePort } from '../../tools/free-port.ts';
 import { startPostgres } from '../../tools/postgres.ts';
@@ -16,7 +17,11 @@ export type TokenInstances = {
   readonly redisPid: number;
   /** How many tokens have a row. */
   rows(): Promise<number>;
+  /** How many had none yet when they were answered, and waited in a spool because PostgreSQL was too slow. */
+  spooled(): Promise<number>;
 };
+
+const spooledMetric = 'livemeet_spool_records_spooled_total';
 
 /** Brings so many instances up, does the work, and ends them whatever comes of that. */
 export async function withTokenInstances<Result>(
@@ -39,14 +44,21 @@ export async function withTokenInstances<Result>(
       REDIS_URL: redis.url,
     };
     const apis: Api[] = [];
+    const metricsPorts: string[] = [];
     for (let index = 0; index < count; index += 1) {
-      const env = { ...shared, ...ourSettings(postgres.url, join(directory, `api-${index}`)) };
-      const api = await startApi({ isBuilt: true, env });
+      const METRICS_PORT = String(await freePort());
+      const own = ourSettings(postgres.url, join(directory, `api-${index}`));
+      const api = await startApi({ isBuilt: true, env: { ...shared, ...own, METRICS_PORT } });
       endings.unshift(() => api.stop());
       apis.push(api);
+      metricsPorts.push(METRICS_PORT);
     }
     const rows = async () => (await sql`SELECT count(*)::int AS count FROM session_logs`)[0].count;
-    return await work({ apis, postgresPid: postgres.pid, redisPid: redis.pid, rows });
+    const spooled = async () => {
+      const scrapes = await Promise.all(metricsPorts.map(scrape));
+      return scrapes.reduce((sum, { samples }) => sum + (samples.get(spooledMetric) ?? Number.NaN), 0);
+    };
+    return await work({ apis, postgresPid: postgres.pid, redisPid: redis.pid, rows, spooled });
   } finally {
     for (const end of endings) await end();
   }
