@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { programOnPath } from '../../tools/install/program-on-path.ts';
 import { type Part, startPart } from '../../tools/part.ts';
 
@@ -7,9 +7,18 @@ const bench = join(import.meta.dir, '..');
 /** Inside the repository, so that the programs find its packages. */
 const folder = join(bench, '..', 'test-results', 'bench', 'programs');
 
-/** The Node.js on PATH, or undefined. */
-export function findNode(): string | undefined {
-  return programOnPath(['node']);
+/** The Node.js on PATH, or undefined. A `node` that is Bun is passed over: `bun run` puts one before all others. */
+export function findNode(path = process.env.PATH ?? ''): string | undefined {
+  return path
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => programOnPath(['node'], { PATH: folder }) ?? [])
+    .find(isNode);
+}
+
+function isNode(program: string): boolean {
+  const asked = Bun.spawnSync([program, '-p', 'process.versions.bun ?? "none"']);
+  return asked.success && asked.stdout.toString().trim() === 'none';
 }
 
 /** Makes JavaScript of one of our programs (`servers/same-work.ts`), its packages left as they are; answers with its path. */
