@@ -13,7 +13,7 @@ export type Svg = { readonly markup: string };
 /** The ink is readable on white and on black, so that one picture does for both. */
 const style = `text { font: 12px system-ui, sans-serif; fill: #57606a } .title { font-weight: 600; fill: #24292f }
 .axis { stroke: #8c959f; stroke-opacity: .4 } .ours { fill: #1f6feb; stroke: #1f6feb } .bare { fill: #bf8700; stroke: #bf8700 }
-polyline { fill: none !important; stroke-width: 2 } circle { fill-opacity: .55; stroke: none }
+polyline[class] { fill: none; stroke-width: 2 } circle { fill-opacity: .55; stroke: none }
 @media (prefers-color-scheme: dark) { text { fill: #9198a1 } .title { fill: #f0f6fc } }`;
 
 /** A whole picture, to be kept as a file. Pure. */
