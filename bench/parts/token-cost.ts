@@ -1,9 +1,10 @@
 import type { BenchPart, BenchSettings, Figure } from '../bench-part.ts';
 import { startFloorServer } from '../servers/floor-server.ts';
 import { findNode } from '../servers/node-program.ts';
-import { type Cost, costOf, warmUp } from '../tokens/cost-of.ts';
+import { type Cost, costOf } from '../tokens/cost-of.ts';
 import { rowsACommit } from '../tokens/rows-a-commit.ts';
 import { type TokenServers, withTokenServers } from '../tokens/token-servers.ts';
+import { warmUp } from '../tokens/warm-up.ts';
 
 const ourName = 'LiveMeet';
 const sample = 'sample of LiveKit’s documentation, Node.js';
@@ -42,7 +43,7 @@ export const tokenCost: BenchPart = {
 };
 
 const whatCounts =
-  'Processor time is that of all threads of the process, from /proc, after six seconds of the same load; the load itself is not in it, nor is what PostgreSQL does when the load is over. It says what a token costs and not how many there are: a server of one thread that waits for nobody gives out 1 s ÷ its time at most, and all that run share the cores.';
+  'Processor time is that of all threads of the process, from /proc, after eight seconds of the same load; the load itself is not in it, nor is what PostgreSQL does when the load is over. It says what a token costs and not how many there are: a server of one thread that waits for nobody gives out 1 s ÷ its time at most, and all that run share the cores.';
 
 type Server = { readonly url: string; readonly pid: number };
 

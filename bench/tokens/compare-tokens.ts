@@ -3,6 +3,7 @@ import type { LoadReading } from '../load/load-order.ts';
 import { putLoad } from '../load/put-load.ts';
 import { tokenOrder } from './token-order.ts';
 import type { TokenServer } from './token-servers.ts';
+import { warmUp } from './warm-up.ts';
 
 /** A server in the comparison, by the name the report has for it. */
 export type Contestant = { readonly name: string; readonly server: TokenServer };
@@ -22,6 +23,8 @@ export async function compareTokens(
   { rounds, report }: BenchSettings,
 ): Promise<Readings> {
   const of: Record<string, LoadReading[]> = {};
+  const warmedUpBy: Record<string, number> = {};
+  for (const { name, server } of contestants) warmedUpBy[name] = await warmUp(node, server.url);
   for (let round = 0; round < rounds; round += 1) {
     // Another one first each time, so that none has the better place.
     const first = round % contestants.length;
@@ -34,7 +37,7 @@ export async function compareTokens(
   const withoutRow: Record<string, number> = {};
   for (const { name, server } of contestants) {
     if (server.rows === null) continue;
-    const answered = (of[name] ?? []).reduce((sum, reading) => sum + reading.answered, 0);
+    const answered = (of[name] ?? []).reduce((sum, reading) => sum + reading.answered, warmedUpBy[name] ?? 0);
     // Those whose answer was under way at the end of a round have a row too, so there may be more.
     withoutRow[name] = Math.max(0, answered - (await server.rows()));
   }

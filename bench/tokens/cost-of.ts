@@ -5,14 +5,7 @@ import { tokenOrder } from './token-order.ts';
 /** Processor time of one request, user's and system's, over all cores: microseconds. */
 export type Cost = { readonly server: number; readonly postgres: number };
 
-/** What runs for the first time is compiled first; after so long little of that is left. */
-const warmUpSeconds = 6;
 const seconds = 3;
-
-/** Brings a server to where it runs as it will. */
-export async function warmUp(node: string, url: string): Promise<void> {
-  await putLoad(node, { ...tokenOrder, url: `${url}/auth/token`, warmUpSeconds, seconds: 0 });
-}
 
 /** Loads a server for some seconds and divides what it and PostgreSQL used by the tokens it gave out. */
 export async function costOf(
