@@ -44,7 +44,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(requestMetrics(app.get(MetricsService)));
   app.use(securityHeaders());
   // Before any refusal, so that a listed page can read it; a preflight ends here, no route takes OPTIONS.
-  app.enableCors(crossOrigin(config.corsOrigins));
+  if (config.corsOrigins.length > 0) app.enableCors(crossOrigin(config.corsOrigins));
   app.use(knownRoute(routesOf(app)));
   app.use('/webhooks', body(webhook));
   app.use(body(json));

@@ -13,24 +13,31 @@ declare module 'use-intl' {
   }
 }
 
-type Spoken = { locale: Locale; messages: Messages };
+/** A language, and what it says. */
+export type Spoken = { readonly locale: Locale; readonly messages: Messages };
 
-/** Speaks the person's language to everything below, and draws nothing before the first catalogue is there. */
-export function MessageProvider({ children }: { children: ReactNode }): ReactNode {
-  const [locale, setLocale] = useState(() => chooseLocale(recall('livemeet.locale'), navigator.languages));
-  const [spoken, setSpoken] = useState<Spoken | null>(null);
+/** What this person is spoken to in when the page opens. */
+export async function firstSpoken(): Promise<Spoken> {
+  const locale = chooseLocale(recall('livemeet.locale'), navigator.languages);
+  return { locale, messages: await loadMessages(locale) };
+}
+
+/** Speaks to everything below in `first`, and then in whichever language the person chooses. */
+export function MessageProvider({ first, children }: { first: Spoken; children: ReactNode }): ReactNode {
+  const [locale, setLocale] = useState(first.locale);
+  const [spoken, setSpoken] = useState(first);
 
   useEffect(() => {
+    document.documentElement.lang = spoken.locale;
+    if (locale === spoken.locale) return;
     let isCurrent = true;
     void loadMessages(locale).then((messages) => {
-      if (!isCurrent) return;
-      document.documentElement.lang = locale;
-      setSpoken({ locale, messages });
+      if (isCurrent) setSpoken({ locale, messages });
     });
     return () => {
       isCurrent = false;
     };
-  }, [locale]);
+  }, [locale, spoken]);
 
   const choice = useMemo<LocaleChoice>(
     () => ({
@@ -43,7 +50,6 @@ export function MessageProvider({ children }: { children: ReactNode }): ReactNod
     [locale],
   );
 
-  if (spoken === null) return null;
   return (
     <LocaleChoiceContext value={choice}>
       {/* The catalogues have one shape; the English one types their arguments. */}

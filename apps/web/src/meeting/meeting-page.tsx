@@ -11,6 +11,7 @@ import { RoomLoading } from './room-loading.tsx';
 import { useCloseGuard } from './use-close-guard.ts';
 import { useRoomPage } from './use-room-page.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** One meeting from lobby to end: owns the devices and the call, and shows the place the call is at. */
 export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
@@ -23,7 +24,7 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
   const [name, setName] = useState('');
 
   const isInRoom = state.status === 'in-room';
-  const RoomPage = useRoomPage(isInRoom);
+  const RoomPage = useRoomPage(state.status);
   useWakeLock(isInRoom);
   useCloseGuard(
     isInRoom,
@@ -32,8 +33,9 @@ export function MeetingPage({ roomName }: { roomName: RoomName }): ReactNode {
 
   useEffect(() => {
     void media.start();
-    call.prepare();
+    const stopPreparing = whenIdle(() => call.prepare());
     return () => {
+      stopPreparing();
       call.leave();
       media.stop();
     };
