@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../apps/api/src/database/migrate.ts';
 import { freePort } from '../../tools/free-port.ts';
 import { startPostgres } from '../../tools/postgres.ts';
+import { ended, ownFolder } from '../servers/own-folder.ts';
 import { fillLog } from './fill-log.ts';
 
 /** A log of so many rows, in a database of its own. */
@@ -19,26 +18,20 @@ export async function withLogs<Result>(
   report: (line: string) => void,
   work: (logs: readonly FilledLog[]) => Promise<Result>,
 ): Promise<Result> {
-  const endings: (() => Promise<unknown>)[] = [];
-  const directory = await mkdtemp(join(tmpdir(), 'livemeet-bench-rows-'));
-  endings.unshift(() => rm(directory, { recursive: true, force: true }));
-  try {
-    const options = { directory: join(directory, 'postgres'), port: await freePort(), settings };
-    const postgres = await startPostgres(options);
-    endings.unshift(() => postgres.stop());
-    const logs: FilledLog[] = [];
-    for (const rows of sizes) {
-      const since = performance.now();
-      const log = { rows, client: await connected(await freshDatabase(postgres.url, `log_${rows}`)) };
-      endings.unshift(() => log.client.end());
-      await fillLog(log.client, rows);
-      report(`${rows.toLocaleString('en')} rows are there after ${seconds(since)} s`);
-      logs.push(log);
-    }
-    return await work(logs);
-  } finally {
-    for (const end of endings) await end();
+  await using endings = new AsyncDisposableStack();
+  const directory = await ownFolder(endings);
+  const options = { directory: join(directory, 'postgres'), port: await freePort(), settings };
+  const postgres = ended(endings, await startPostgres(options));
+  const logs: FilledLog[] = [];
+  for (const rows of sizes) {
+    const since = performance.now();
+    const log = { rows, client: await connected(await freshDatabase(postgres.url, `log_${rows}`)) };
+    endings.defer(() => log.client.end());
+    await fillLog(log.client, rows);
+    report(`${rows.toLocaleString('en')} rows are there after ${seconds(since)} s`);
+    logs.push(log);
   }
+  return await work(logs);
 }
 
 /** Its address; the tables are in it, empty. */

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SQL } from 'bun';
 import { startApi } from '../../tools/api.ts';
 import { freePort } from '../../tools/free-port.ts';
 import { startPostgres } from '../../tools/postgres.ts';
 import { startNodeServer } from '../servers/node-server.ts';
+import { ended, ownFolder } from '../servers/own-folder.ts';
 
 /** A server that issues tokens at `POST /auth/token`, and how many rows it has in the database; null where it stores none. */
 export type TokenServer = {
@@ -38,44 +37,40 @@ export async function withTokenServers<Result>(
   postgresEnv: Readonly<Record<string, string>>,
   work: (servers: TokenServers) => Promise<Result>,
 ): Promise<Result> {
-  const endings: (() => Promise<unknown>)[] = [];
-  const ended = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
-    endings.unshift(() => part.stop());
-    return part;
-  };
-  const directory = await mkdtemp(join(tmpdir(), 'livemeet-bench-'));
-  endings.unshift(() => rm(directory, { recursive: true, force: true }));
-  try {
-    const postgres = ended(
-      await startPostgres({
-        directory: join(directory, 'postgres'),
-        port: await freePort(),
-        env: postgresEnv,
-      }),
-    );
-    const sql = new SQL(postgres.url, { max: 1, connectionTimeout: 5 });
-    endings.unshift(() => sql.close({ timeout: 1 }));
-    await sql`CREATE DATABASE same_work`;
-    const sameWorkUrl = postgres.url.replace(/[^/]+$/, 'same_work');
-    const sameWorkSql = new SQL(sameWorkUrl, { max: 1, connectionTimeout: 5 });
-    endings.unshift(() => sameWorkSql.close({ timeout: 1 }));
-    const key = { LIVEKIT_API_KEY: 'APIbench', LIVEKIT_API_SECRET: randomBytes(32).toString('hex') };
-    const api = ended(
-      await startApi({ isBuilt: true, env: { ...key, ...ourSettings(postgres.url, directory) } }),
-    );
-    const sample = ended(await startNodeServer(node, 'livekit-sample', key));
-    const sameWork = ended(await startNodeServer(node, 'same-work', { ...key, DATABASE_URL: sameWorkUrl }));
-    return await work({
-      sql,
-      postgresPid: postgres.pid,
-      key,
-      livemeet: { ...api, rows: () => countIn(sql, 'session_logs') },
-      sample: { ...sample, rows: null },
-      sameWork: { ...sameWork, rows: () => countIn(sameWorkSql, 'issued_tokens') },
-    });
-  } finally {
-    for (const end of endings) await end();
-  }
+  await using endings = new AsyncDisposableStack();
+  const directory = await ownFolder(endings);
+  const postgres = ended(
+    endings,
+    await startPostgres({
+      directory: join(directory, 'postgres'),
+      port: await freePort(),
+      env: postgresEnv,
+    }),
+  );
+  const sql = new SQL(postgres.url, { max: 1, connectionTimeout: 5 });
+  endings.defer(() => sql.close({ timeout: 1 }));
+  await sql`CREATE DATABASE same_work`;
+  const sameWorkUrl = postgres.url.replace(/[^/]+$/, 'same_work');
+  const sameWorkSql = new SQL(sameWorkUrl, { max: 1, connectionTimeout: 5 });
+  endings.defer(() => sameWorkSql.close({ timeout: 1 }));
+  const key = { LIVEKIT_API_KEY: 'APIbench', LIVEKIT_API_SECRET: randomBytes(32).toString('hex') };
+  const api = ended(
+    endings,
+    await startApi({ isBuilt: true, env: { ...key, ...ourSettings(postgres.url, directory) } }),
+  );
+  const sample = ended(endings, await startNodeServer(node, 'livekit-sample', key));
+  const sameWork = ended(
+    endings,
+    await startNodeServer(node, 'same-work', { ...key, DATABASE_URL: sameWorkUrl }),
+  );
+  return await work({
+    sql,
+    postgresPid: postgres.pid,
+    key,
+    livemeet: { ...api, rows: () => countIn(sql, 'session_logs') },
+    sample: { ...sample, rows: null },
+    sameWork: { ...sameWork, rows: () => countIn(sameWorkSql, 'issued_tokens') },
+  });
 }
 
 /** What an operator says who has a proxy before the API and raises its limit; all else is as it is when nothing is said. */
