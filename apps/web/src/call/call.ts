@@ -19,7 +19,6 @@ import {
 } from './call-state.ts';
 import type { Access } from './connect-room.ts';
 import { joinFailure } from './join-failure.ts';
-import { nextPaint } from './next-paint.ts';
 import type { Stay } from './stay.ts';
 
 /** LiveKit's client is large: it loads while the person is in the lobby, not before the lobby shows. */
@@ -119,8 +118,6 @@ export class Call {
     if (!(stay instanceof Stay)) return stay;
     this.#stay = stay;
     this.#dispatch({ type: 'joined', at: Date.now() });
-    // The others are seen first: making an offer holds the page up for some tens of milliseconds.
-    await nextPaint();
     const devices = await this.#media.handOver(() => !stay.isOver);
     if (devices !== null) await stay.publish(devices);
     this.#onStay(stay, { type: 'published' });
