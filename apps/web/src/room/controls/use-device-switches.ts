@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { DeviceProblem } from '../../devices/device-problem.ts';
 import type { DeviceKind } from '../../devices/local-device.ts';
@@ -20,15 +20,21 @@ export type DeviceSwitches = {
   toggle: (kind: DeviceKind) => void;
 };
 
-/** @param isPublishing The lobby's devices are on their way into the room; a press means nothing then. */
+/** @param isPublishing The lobby's devices are on their way into the room; what is pressed then is done once they are there. */
 export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwitches {
   const isOn = useDevicesOn(call);
   const [isTurning, setIsTurning] = useState({ microphone: false, camera: false });
   const [trouble, setTrouble] = useState<DeviceSwitches['trouble']>(null);
 
+  const [published] = useState(() => Promise.withResolvers<void>());
+  useEffect(() => {
+    if (!isPublishing) published.resolve();
+  }, [isPublishing, published]);
+
   const switches = useMemo(() => {
     const turning = (kind: DeviceKind) => async (wanted: boolean) => {
       setIsTurning((now) => ({ ...now, [kind]: true }));
+      await published.promise;
       const problem = await call.turn(kind, wanted);
       setTrouble(problem && { kind, problem });
       setIsTurning((now) => ({ ...now, [kind]: false }));
@@ -37,16 +43,10 @@ export function useDeviceSwitches(call: Call, isPublishing: boolean): DeviceSwit
       microphone: new DeviceSwitch(turning('microphone')),
       camera: new DeviceSwitch(turning('camera')),
     };
-  }, [call]);
+  }, [call, published]);
 
-  const canTurn = useRef(!isPublishing);
-  useEffect(() => {
-    canTurn.current = !isPublishing;
-  }, [isPublishing]);
   const turn = useCallback(
-    (kind: DeviceKind, wanted: boolean) => {
-      if (canTurn.current) void switches[kind].want(wanted);
-    },
+    (kind: DeviceKind, wanted: boolean) => void switches[kind].want(wanted),
     [switches],
   );
 
