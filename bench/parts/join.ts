@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { launchChromium } from '../../e2e/fixtures.ts';
+import { rotated } from '../accounting/rotated.ts';
 import type { BenchPart, Figure } from '../bench-part.ts';
 import type { ComparedPage, PageName } from '../web/compared-page.ts';
 import { NetworkLog } from '../web/network-log.ts';
@@ -58,12 +59,6 @@ const viewport = { width: 1280, height: 800 };
 function emptyTimes(): Times {
   const none = (): Record<PageName, number[]> => ({ ours: [], 'stock page': [], 'bare page': [] });
   return { connected: none(), cold: none(), warm: none(), hurried: none() };
-}
-
-/** So that none always comes first. Pure. */
-function rotated<Item>(items: readonly Item[], by: number): Item[] {
-  const start = by % items.length;
-  return [...items.slice(start), ...items.slice(0, start)];
 }
 
 /** Someone who is in the room before and sends a picture; returns how they leave. */

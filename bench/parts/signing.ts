@@ -1,3 +1,4 @@
+import { rotated } from '../accounting/rotated.ts';
 import type { BenchPart } from '../bench-part.ts';
 import { rateOf } from '../signing/rate-of.ts';
 import { hmacOnly, ourSigner, signWithSdk } from '../signing/signers.ts';
@@ -20,8 +21,7 @@ export const signing: BenchPart = {
     const rates = { ours: [] as number[], sdk: [] as number[], limit: [] as number[] };
     const order = ['ours', 'sdk', 'limit'] as const;
     for (let round = 0; round < rounds; round += 1) {
-      const first = round % order.length;
-      for (const name of [...order.slice(first), ...order.slice(0, first)]) {
+      for (const name of rotated(order, round)) {
         const rate = await rateOf(signers[name], seconds);
         rates[name].push(rate);
         report(`${round + 1}/${rounds} ${name}: ${rate.toFixed(0)} tokens/s`);

@@ -1,3 +1,4 @@
+import { rotated } from '../accounting/rotated.ts';
 import type { BenchPart, BenchSettings, Figure } from '../bench-part.ts';
 import { startFloorServer } from '../servers/floor-server.ts';
 import { findNode } from '../servers/node-program.ts';
@@ -78,8 +79,7 @@ async function costsOf(
   const all = Object.entries(contestants);
   for (const [, { url }] of all) await warmUp(node, url);
   for (let round = 0; round < rounds; round += 1) {
-    const first = round % all.length;
-    for (const [name, server] of [...all.slice(first), ...all.slice(0, first)]) {
+    for (const [name, server] of rotated(all, round)) {
       const cost = await costOf(node, server, postgresPid);
       costs[name] = [...(costs[name] ?? []), cost];
       const inWords = `${cost.server.toFixed(0)} µs, PostgreSQL ${cost.postgres.toFixed(0)} µs`;

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { rotated } from '../accounting/rotated.ts';
 import type { BenchSettings, Figure } from '../bench-part.ts';
 import type { LogWork } from './log-work.ts';
 import { timeWork } from './time-work.ts';
@@ -19,8 +20,7 @@ export async function measureGrowth(
 ): Promise<ReadonlyMap<SizedWork, readonly number[]>> {
   const tookMs = new Map<SizedWork, number[]>(works.map((each) => [each, []]));
   for (let round = 0; round < rounds; round += 1) {
-    const first = round % works.length;
-    for (const each of [...works.slice(first), ...works.slice(0, first)]) {
+    for (const each of rotated(works, round)) {
       const { client, work, perRows = work.rows } = each;
       await timeWork(client, work);
       tookMs.get(each)?.push(((await timeWork(client, work)) * perRows) / work.rows);

@@ -1,3 +1,4 @@
+import { rotated } from '../accounting/rotated.ts';
 import type { BenchSettings, Figure } from '../bench-part.ts';
 import type { LoadReading } from '../load/load-order.ts';
 import { putLoad } from '../load/put-load.ts';
@@ -26,9 +27,7 @@ export async function compareTokens(
   const warmedUpBy: Record<string, number> = {};
   for (const { name, server } of contestants) warmedUpBy[name] = await warmUp(node, server.url);
   for (let round = 0; round < rounds; round += 1) {
-    // Another one first each time, so that none has the better place.
-    const first = round % contestants.length;
-    for (const { name, server } of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+    for (const { name, server } of rotated(contestants, round)) {
       const reading = await putLoad(node, { ...order, url: `${server.url}/auth/token` });
       of[name] = [...(of[name] ?? []), reading];
       report(`${round + 1}/${rounds} ${name}: ${inWords(reading)}`);

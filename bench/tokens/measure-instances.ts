@@ -1,8 +1,10 @@
 import { usageOf } from '../../stability/people/process-usage.ts';
+import { rotated } from '../accounting/rotated.ts';
 import type { BenchSettings } from '../bench-part.ts';
 import type { LoadReading } from '../load/load-order.ts';
 import { putLoad } from '../load/put-load.ts';
 import type { TokenInstances } from './token-instances.ts';
+import { tokenOrder } from './token-order.ts';
 
 /** How many instances are asked, over how many connections together. */
 export type InstancesLoad = { readonly instances: number; readonly connections: number };
@@ -12,13 +14,7 @@ export type InstancesReading = LoadReading & { readonly cpuMs: Readonly<Record<K
 
 type Kind = 'API' | 'PostgreSQL' | 'Redis';
 
-const order = {
-  body: JSON.stringify({ participantName: 'Ana Souza' }),
-  // 120 tokens a minute for each are more than 10,000 a second.
-  addressesEach: 200,
-  warmUpSeconds: 1,
-  seconds: 4,
-};
+const order = { ...tokenOrder, warmUpSeconds: 1, seconds: 4 };
 
 /** All loads in turn, round after round, after one on each instance that does not count. */
 export async function measureInstances(
@@ -31,8 +27,7 @@ export async function measureInstances(
   const all = instances.apis.length;
   await readingOf(node, instances, { instances: all, connections: 12 * all });
   for (let round = 0; round < rounds; round += 1) {
-    const first = round % loads.length;
-    for (const load of [...loads.slice(first), ...loads.slice(0, first)]) {
+    for (const load of rotated(loads, round)) {
       const reading = await readingOf(node, instances, load);
       readings.get(load)?.push(reading);
       const what = `${load.instances} with ${load.connections} connections`;
