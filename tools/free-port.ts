@@ -1,8 +1,15 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return listenOnce(0);
+const given = new Set<number>();
+
+/** A TCP port of 127.0.0.1 that was free a moment ago; each time another one, for the last may not be taken yet. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await listenOnce(0);
+    if (given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
 }
 
 /** Whether a listener on 127.0.0.1 could take this TCP port now. */
