@@ -97,3 +97,30 @@ test('however fast one navigates there is one socket and one participant', async
   await expect(ana.page.getByTestId('participant-tile')).toHaveCount(1);
   process.stdout.write(`50 flips opened ${opened - 1} sockets, none is left\n`);
 });
+
+test('who leaves before the SFU has answered keeps no place in the room', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  const ana = await newPerson('Ana Souza');
+  await ana.openLobby();
+  // From the token on the SFU says nothing.
+  await ana.page.route('**/api/auth/token', async (route) => {
+    const response = await route.fetch();
+    stack.freezeSfu();
+    await route.fulfill({ response });
+  });
+  try {
+    const [socket] = await Promise.all([ana.page.waitForEvent('websocket'), ana.button('Join now').click()]);
+    // Who hung up before it would be held a place for a minute: there is an answer, then goodbye.
+    const heard = socket.waitForEvent('framereceived').then(() => socket.waitForEvent('close'));
+    await ana.page.getByRole('link', { name: 'LiveMeet' }).first().click();
+    await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible();
+    stack.thawSfu();
+    await heard;
+  } finally {
+    stack.thawSfu();
+  }
+  await expect.poll(() => stack.administration.listParticipants(roomName)).toEqual([]);
+});

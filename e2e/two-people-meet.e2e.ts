@@ -128,6 +128,9 @@ test('a closed tab is a tile that goes and a row that ends', async ({ newPerson,
   await ana.join();
   await bia.join();
   await expect(ana.tile('Bia Lima')).toBeVisible();
+  // Chromium gives a closing page half a second to say goodbye. One that is still busy with joining may need longer; the
+  // SFU then gives it up after 21 s, as it does a browser that was killed.
+  await bia.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await bia.page.close({ runBeforeUnload: false });
   await expect(ana.tile('Bia Lima')).toBeHidden();
   await expect

@@ -86,6 +86,10 @@ export const noticeScreens: readonly Screen[] = [
     ...notice('toasts', async (scene) => {
       await scene.person.context.addInitScript(simulateDevices);
       await showRoom(scene, 5);
+      // A camera that is not in use yet is no loss.
+      await scene.person.page.waitForFunction(
+        async () => (await window.observedMedia.traffic('bytes')).videoOut > 0,
+      );
       await scene.person.page.evaluate(() => {
         window.simulatedDevices.unplug('fake_device_0');
         window.simulatedDevices.plug({

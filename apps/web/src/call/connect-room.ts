@@ -54,7 +54,9 @@ export async function connectRoom(
   const resumption = new Resumption();
   const room = new Room(roomOptions(resumption.nextDelay));
   keepDeviceChoices(room);
-  const abort = (): void => void room.disconnect();
+  const answered = new Promise<void>((resolve) => room.once(RoomEvent.SignalConnected, resolve));
+  // Who hangs up before the SFU has answered keeps a place in the room for a minute: goodbye is said after its answer.
+  const abort = (): void => void answered.then(() => room.disconnect());
   signal.addEventListener('abort', abort);
   try {
     room.on(RoomEvent.SignalConnected, () => {

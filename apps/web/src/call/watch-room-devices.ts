@@ -28,7 +28,8 @@ export function watchRoomDevices(room: Room, tell: (news: DeviceNews) => void): 
     if (isOver) return;
     const last = before ?? now;
     for (const kind of kinds) {
-      const device = lostDevice(last[kind], now[kind], inUse[kind]);
+      // What was published since the last look is in use too.
+      const device = lostDevice(last[kind], now[kind], inUse[kind] ?? deviceInUse(room, kind));
       if (device === null) continue;
       tell({ type: 'lost', device, isLast: now[kind].devices.length === 0 });
       void replaceLost(room, kind, device.id);
