@@ -54,12 +54,25 @@ function isRtp(packet: Buffer): boolean {
 }
 
 /**
- * Runs in the page before its own code: takes the relay's port for the SFU's. Self-contained, for it is sent to the
- * browser as text.
+ * Runs in the page before its own code: takes the relay's port for the SFU's, and keeps the browser's own addresses from the
+ * SFU, which would try the straight way to them. Self-contained, for it is sent to the browser as text.
  */
 export function goThroughRelay({ from, to }: { from: number; to: number }): void {
   const led = (text = ''): string => text.replaceAll(` 127.0.0.1 ${from} `, ` 127.0.0.1 ${to} `);
+  const withoutAddresses = ({ type, sdp = '' }: RTCSessionDescriptionInit): RTCSessionDescriptionInit => ({
+    type,
+    sdp: sdp.replaceAll(/a=candidate:.*\r\n/g, ''),
+  });
   window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      this.addEventListener('icecandidate', (event) => event.stopImmediatePropagation());
+      Object.assign(this, {
+        createOffer: async (options?: RTCOfferOptions) => withoutAddresses(await super.createOffer(options)),
+        createAnswer: async (options?: RTCAnswerOptions) =>
+          withoutAddresses(await super.createAnswer(options)),
+      });
+    }
     override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
       return super.setRemoteDescription({ type: description.type, sdp: led(description.sdp) });
     }
