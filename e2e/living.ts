@@ -3,7 +3,15 @@ import type { CDPSession, Page } from '@playwright/test';
 /** What lives on a page. */
 export type Living = Record<LivingKind, number>;
 
-export type LivingKind = 'rooms' | 'connections' | 'sockets' | 'contexts' | 'liveTracks' | 'listeners';
+export type LivingKind =
+  | 'rooms'
+  | 'connections'
+  | 'sockets'
+  | 'contexts'
+  | 'liveTracks'
+  /** Those that have ended too: Chromium holds what getUserMedia gave for eight seconds, with the listeners on it. */
+  | 'tracks'
+  | 'listeners';
 
 /**
  * Counts what is still reachable once the garbage has been collected. The session needs `Performance.enable`, and the page
@@ -30,6 +38,7 @@ export async function living(page: Page, cdp: CDPSession): Promise<Living> {
     sockets: await count('WebSocket.prototype', 'true'),
     contexts: await count('AudioContext.prototype', "object.state !== 'closed'"),
     liveTracks: await count('MediaStreamTrack.prototype', "object.readyState === 'live'"),
+    tracks: await count('MediaStreamTrack.prototype', 'true'),
     listeners: metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? 0,
   };
 }
