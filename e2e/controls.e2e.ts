@@ -3,6 +3,7 @@ import { expectToRise } from './expect-to-rise.ts';
 import { test } from './fixtures.ts';
 import { pastedText } from './paste.ts';
 import type { Person } from './person.ts';
+import { Signalling } from './signalling.ts';
 
 test('keys turn microphone and camera, for the others too', async ({ newPerson }) => {
   const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
@@ -87,6 +88,29 @@ test('Space held talks while muted, and stops when it or the window is let go', 
   await keyboard.press('Space');
   await expect(ana.button('Turn off microphone')).toBeVisible();
   await expect(mutedMark(bia, ana)).toBeHidden();
+});
+
+test('what is pressed before one’s devices are in the room is done once they are', async ({ newPerson }) => {
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  const wire = await Signalling.tap(ana);
+  const letGo = wire.holdPublishing();
+  await bia.join();
+  await ana.join();
+  await expect(bia.tile('Ana Souza')).toBeVisible();
+  await ana.button('Turn off microphone').click();
+  await ana.button('Turn off camera').click();
+  // Nothing of it is in the room yet.
+  expect(await ana.bytes()).toMatchObject({ audioOut: 0, videoOut: 0 });
+  letGo();
+  await expect(ana.button('Turn on microphone')).toBeVisible();
+  await expect(ana.button('Turn on camera')).toBeVisible();
+  await expect(mutedMark(bia, ana)).toBeVisible();
+  await expect(bia.tile('Ana Souza').locator('video')).toBeHidden();
+
+  await ana.button('Turn on microphone').click();
+  await ana.button('Turn on camera').click();
+  await expect(mutedMark(bia, ana)).toBeHidden();
+  await expectToRise(bia, ['audioIn', 'videoIn']);
 });
 
 test('the microphone’s ring moves with the sound, and is still while muted', async ({ newPerson }) => {

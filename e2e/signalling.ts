@@ -26,6 +26,8 @@ export class Signalling {
   /** When the last of them was let through to the SFU (Unix time in milliseconds), or null. */
   letThroughAt: number | null = null;
   #refusals = 0;
+  /** Done when the page may publish. */
+  #mayPublish = Promise.resolve();
   /** Who the page is to the SFU. */
   #sid = '';
   #current: { page: WebSocketRoute; sfu: WebSocketRoute } | null = null;
@@ -49,6 +51,13 @@ export class Signalling {
   /** Turns away the next sockets, that many. */
   refuse(count: number): void {
     this.#refusals = count;
+  }
+
+  /** From now on the SFU does not hear that the page wants to publish, nor what it says after that, until let go. */
+  holdPublishing(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#mayPublish = promise;
+    return resolve;
   }
 
   /** Says something to the SFU in the page's name. */
@@ -85,6 +94,15 @@ export class Signalling {
     sfu.onMessage((data) => {
       if (typeof data !== 'string') this.#listen(data);
       page.send(data);
+    });
+    // In the order they come.
+    let said = Promise.resolve();
+    page.onMessage((data) => {
+      said = said.then(async () => {
+        if (typeof data !== 'string' && SignalRequest.fromBinary(data).message.case === 'addTrack')
+          await this.#mayPublish;
+        sfu.send(data);
+      });
     });
     this.#current = { page, sfu };
   }
