@@ -29,7 +29,7 @@ type Fixtures = {
   roomName: string;
   /**
    * Brings a person to the page, each in a browser profile of their own. The test fails when a page of theirs broke the
-   * page's policy.
+   * page's policy, and tells what their pages wrote to the console when it fails.
    */
   newPerson: (name: string, options?: BrowserContextOptions & Surroundings) => Promise<Person>;
 };
@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures, { stack: Stack; chromiumWithMedia: Bro
   roomName: async ({}, use) => {
     await use(`e2e-${randomUUID().slice(0, 8)}`);
   },
-  newPerson: async ({ chromiumWithMedia, stack, roomName }, use) => {
+  newPerson: async ({ chromiumWithMedia, stack, roomName }, use, testInfo) => {
     const people: Person[] = [];
     await use(async (name, { browser = chromiumWithMedia, origin = stack.url, ...options } = {}) => {
       const person = await Person.arrive(browser, { name, roomName, origin, options });
@@ -66,6 +66,9 @@ export const test = base.extend<Fixtures, { stack: Stack; chromiumWithMedia: Bro
       return person;
     });
     await Promise.all(people.map((person) => person.depart()));
+    if (testInfo.status !== testInfo.expectedStatus)
+      for (const { name, written } of people)
+        process.stdout.write(`${name}'s console in “${testInfo.title}”:\n${written.join('\n')}\n`);
     expect(people.flatMap(({ policyViolations }) => policyViolations)).toEqual([]);
   },
 });

@@ -13,6 +13,8 @@ export class Person {
     readonly link: string,
     /** What their pages did against the page's policy. */
     readonly policyViolations: string[],
+    /** What their pages wrote to the console, each line with its time. */
+    readonly written: string[],
   ) {}
 
   /** Opens a profile of its own; nothing is visited yet. */
@@ -26,9 +28,11 @@ export class Person {
     await context.exposeBinding('tellPolicyViolation', (_source, violation: string) => {
       violations.push(violation);
     });
+    const written: string[] = [];
+    context.on('console', (line) => written.push(`${new Date().toISOString()} ${line.text()}`));
     await context.addInitScript(observePolicy);
     await context.addInitScript(observeMedia);
-    return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`, violations);
+    return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`, violations, written);
   }
 
   get roomName(): string {

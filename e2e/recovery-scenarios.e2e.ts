@@ -113,6 +113,38 @@ test('signalling may be away for long: while media go through nothing is cut, an
   ]);
 });
 
+test('an answer of the SFU that was lost with the signalling does not cut a call in which media go through', async ({
+  newPerson,
+  stack,
+  roomName,
+}) => {
+  test.setTimeout(120_000);
+  const [ana, bia] = [await newPerson('Ana Souza'), await newPerson('Bia Lima')];
+  const wire = await Signalling.tap(ana);
+  await bia.openLobby();
+  await bia.button('Turn off camera').click();
+  await bia.button('Join now').click();
+  await ana.join();
+  await expectToRise(ana, ['audioIn', 'audioOut', 'videoOut']);
+  wire.loseAnswers();
+  await bia.button('Turn on camera').click();
+  await expect.poll(() => wire.answersLost).toBeGreaterThan(0);
+  // Longer than the SDK waits for an answer: some eighteen seconds of them, and it waits for fifteen.
+  const refusals = 10;
+  wire.refuse(refusals);
+  await wire.cut();
+  await expect.poll(() => wire.opened, { timeout: 30_000 }).toBe(refusals);
+  await expect(banner(ana)).toBeHidden({ timeout: 15_000 });
+  await expectBack([
+    [ana, allStreams],
+    [bia, allStreams],
+  ]);
+  expect(await stack.sessionLogs(roomName)).toEqual([
+    { participant_name: 'Bia Lima', status: 'joined', left_reason: null },
+    { participant_name: 'Ana Souza', status: 'joined', left_reason: null },
+  ]);
+});
+
 test('an SFU that insists on a media path that is not there (force-tcp) does not keep one out', async ({
   newPerson,
 }) => {

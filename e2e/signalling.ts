@@ -25,6 +25,9 @@ export class Signalling {
   opened = 0;
   /** When the last of them was let through to the SFU (Unix time in milliseconds), or null. */
   letThroughAt: number | null = null;
+  /** How many of the SFU's answers to offers were lost. */
+  answersLost = 0;
+  #isLosingAnswers = false;
   #refusals = 0;
   /** Done when the page may publish. */
   #mayPublish = Promise.resolve();
@@ -44,6 +47,7 @@ export class Signalling {
   async cut(): Promise<void> {
     const current = this.#current;
     this.#current = null;
+    this.#isLosingAnswers = false;
     await current?.page.close({ code: 1001 });
     await current?.sfu.close();
   }
@@ -51,6 +55,11 @@ export class Signalling {
   /** Turns away the next sockets, that many. */
   refuse(count: number): void {
     this.#refusals = count;
+  }
+
+  /** From now on, until the socket is cut, the SFU's answers to the page's offers are lost. */
+  loseAnswers(): void {
+    this.#isLosingAnswers = true;
   }
 
   /** From now on the SFU does not hear that the page wants to publish, nor what it says after that, until let go. */
@@ -92,8 +101,7 @@ export class Signalling {
     this.letThroughAt = Date.now();
     const sfu = page.connectToServer();
     sfu.onMessage((data) => {
-      if (typeof data !== 'string') this.#listen(data);
-      page.send(data);
+      if (typeof data === 'string' || this.#passes(data)) page.send(data);
     });
     // In the order they come.
     let said = Promise.resolve();
@@ -107,9 +115,13 @@ export class Signalling {
     this.#current = { page, sfu };
   }
 
-  #listen(data: Buffer): void {
+  /** Whether what the SFU says comes through to the page. */
+  #passes(data: Buffer): boolean {
     const { message } = SignalResponse.fromBinary(data);
     if (message.case === 'join') this.#sid = message.value.participant?.sid ?? '';
+    const isLost = this.#isLosingAnswers && message.case === 'answer';
+    if (isLost) this.answersLost++;
+    return !isLost;
   }
 }
 

@@ -22,14 +22,18 @@ export class Resumption {
     return resumeDelay(attempt, this.hasMedia(), Math.random());
   };
 
-  /** The SDK has begun; tells when it has had its time. */
-  begin(onGivenUp: () => void): void {
+  /** The SDK has begun; tells, now and from time to time, that it goes on, or that it has had its time. */
+  begin({ onGoingOn, onGivenUp }: { onGoingOn: () => void; onGivenUp: () => void }): void {
     const look = (): void => {
       const isHung = performance.now() - this.#triedAt > resumeTryLimitMilliseconds;
-      if (this.hasMedia() && !isHung) this.#timer = setTimeout(look, lookMilliseconds);
+      if (this.hasMedia() && !isHung) goOn(lookMilliseconds);
       else onGivenUp();
     };
-    this.#timer ??= setTimeout(look, resumeLimitMilliseconds);
+    const goOn = (milliseconds: number): void => {
+      onGoingOn();
+      this.#timer = setTimeout(look, milliseconds);
+    };
+    if (!this.isUnderway) goOn(resumeLimitMilliseconds);
   }
 
   /** The connection is restored, or another one takes its place. */
