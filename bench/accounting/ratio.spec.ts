@@ -20,6 +20,8 @@ test.each<[number[], string]>([
   [[], 'no ratio'],
   [[1, Number.NaN], 'no ratio'],
   [[Number.POSITIVE_INFINITY], 'no ratio'],
+  [[Number.NaN, 0.83, 2.5], 'no ratio'],
+  [[0.5, 1, Number.POSITIVE_INFINITY], 'no ratio'],
 ])('%p in words: %p', (ratios, words) => {
   expect(ratioInWords(ratios)).toBe(words);
 });
