@@ -13,7 +13,7 @@ export class Person {
     readonly link: string,
     /** What their pages did against the page's policy. */
     readonly policyViolations: string[],
-    /** What their pages wrote to the console, each line with its time. */
+    /** What their pages wrote to the console, each line with its time, without tokens. */
     readonly written: string[],
   ) {}
 
@@ -29,7 +29,11 @@ export class Person {
       violations.push(violation);
     });
     const written: string[] = [];
-    context.on('console', (line) => written.push(`${new Date().toISOString()} ${line.text()}`));
+    context.on('console', (line) => {
+      // A browser writes the address of a socket that fails, shortened, and the token is in it.
+      const text = line.text().replaceAll(/(?<=access_token=)[^&'\s]+/g, '…');
+      written.push(`${new Date().toISOString()} ${text}`);
+    });
     await context.addInitScript(observePolicy);
     await context.addInitScript(observeMedia);
     return new Person(name, await context.newPage(), context, `${origin}/r/${roomName}`, violations, written);
